@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The layers, lowest first. ARCHITECTURE.md has the table of who may import whom; ArchitectureTests holds it.
+let package = Package(
+    name: "pnpctl",
+    products: [
+        .library(name: "PnPKit", targets: ["PnPKit"]),
+        .executable(name: "pnpctl", targets: ["pnpctl"]),
+    ],
+    traits: [
+        .trait(name: "LiveUdev", description: "Device names from udev's hardware database, through libudev."),
+        .default(enabledTraits: ["LiveUdev"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CUdev", pkgConfig: "libudev", providers: [.apt(["libudev-dev"])]),
+        .systemLibrary(
+            name: "CSimdjsonLibrary", providers: [.apt(["libsimdjson-dev"])]),
+        .target(name: "CSimdjson", dependencies: ["CSimdjsonLibrary"]),
+
+        .target(name: "PnPDiagnostics"),
+        .target(name: "PnPFiles", dependencies: ["PnPDiagnostics"]),
+        .target(name: "PnPJSON", dependencies: ["CSimdjson", "PnPDiagnostics"]),
+        .target(name: "PnPModel", dependencies: ["PnPDiagnostics"]),
+        .target(name: "PnPSources", dependencies: ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics"]),
+        .target(
+            name: "PnPUdevSource",
+            dependencies: ["PnPModel", .target(name: "CUdev", condition: .when(traits: ["LiveUdev"]))]),
+        .target(name: "PnPBuses", dependencies: ["PnPModel"]),
+        .target(
+            name: "PnPRules",
+            dependencies: ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics", .product(name: "Yams", package: "Yams")]),
+        .target(name: "PnPSelection", dependencies: ["PnPModel"]),
+        .target(name: "PnPEngine", dependencies: ["PnPModel", "PnPSelection", "PnPDiagnostics"]),
+        .target(name: "PnPRender", dependencies: ["PnPModel", "PnPSelection", "PnPDiagnostics"]),
+        .target(
+            name: "PnPKit",
+            dependencies: [
+                "PnPDiagnostics", "PnPFiles", "PnPModel", "PnPSources", "PnPUdevSource", "PnPBuses", "PnPRules",
+                "PnPSelection", "PnPEngine", "PnPRender",
+            ]),
+        .target(
+            name: "PnPCommands",
+            dependencies: [
+                "PnPKit", "PnPDiagnostics", "PnPFiles", "PnPModel", "PnPSources", "PnPUdevSource", "PnPBuses",
+                "PnPRules", "PnPSelection", "PnPEngine", "PnPRender",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "pnpctl", dependencies: ["PnPCommands"]),
+
+        .target(name: "_PnPTestSupport", dependencies: ["PnPKit"]),
+        .testTarget(name: "PnPModelTests", dependencies: ["PnPModel", "_PnPTestSupport"]),
+        .testTarget(name: "PnPFilesTests", dependencies: ["PnPFiles", "_PnPTestSupport"]),
+        .testTarget(name: "PnPJSONTests", dependencies: ["PnPJSON", "_PnPTestSupport"]),
+        .testTarget(name: "PnPSourcesTests", dependencies: ["PnPSources", "_PnPTestSupport"]),
+        .testTarget(name: "PnPBusesTests", dependencies: ["PnPBuses", "_PnPTestSupport"]),
+        .testTarget(name: "PnPRulesTests", dependencies: ["PnPRules", "PnPSelection", "_PnPTestSupport"]),
+        .testTarget(name: "PnPSelectionTests", dependencies: ["PnPSelection", "_PnPTestSupport"]),
+        .testTarget(name: "PnPEngineTests", dependencies: ["PnPEngine", "PnPBuses", "_PnPTestSupport"]),
+        .testTarget(name: "PnPRenderTests", dependencies: ["PnPRender", "_PnPTestSupport"]),
+        .testTarget(name: "PnPCommandsTests", dependencies: ["PnPCommands", "_PnPTestSupport"]),
+        .testTarget(name: "LiveTests", dependencies: ["PnPKit", "_PnPTestSupport"]),
+        .testTarget(name: "ArchitectureTests", dependencies: ["_PnPTestSupport"]),
+    ],
+    cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where target.type != .system && target.name != "CSimdjson" {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+    ]
+}

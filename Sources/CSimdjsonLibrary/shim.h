@@ -1,0 +1,1 @@
+/* Nothing to see from Swift: this module only names the library to link. The C functions are in CSimdjson. */

@@ -1,0 +1,67 @@
+/// What a device is, without which one of several it is: `ENUMERATOR\DEVICE`, exactly one backslash.
+///
+/// - SeeAlso: "Device IDs", Microsoft Learn; windows-pnp 3.1.
+public struct DeviceID: Hashable, Sendable, CustomStringConvertible {
+    private let text: IdentifierText
+
+    /// Takes a text as it is.
+    /// - Throws: When it is no legal ID, or does not have exactly one backslash with something on both sides.
+    public init(_ spelling: String) throws(IdentifierError) {
+        if let fault = IdentifierText.fault(in: spelling, limit: 200) { throw fault }
+        let parts = spelling.utf8.split(separator: UInt8(ascii: "\\"), omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { throw .form }
+        text = IdentifierText(unchecked: spelling)
+    }
+
+    /// The text as it was first seen.
+    public var spelling: String { text.spelling }
+    /// The text as it was first seen.
+    public var description: String { text.spelling }
+
+    /// The part before the backslash: who found the device and named it, such as `PCI`.
+    public var enumerator: Substring { spelling.prefix { $0 != "\\" } }
+}
+
+/// Which one of several equal devices this is; no backslash, no illegal byte, may be empty.
+///
+/// - SeeAlso: "Instance IDs", Microsoft Learn; windows-pnp 3.1.
+public struct InstanceID: Hashable, Sendable, CustomStringConvertible {
+    private let text: IdentifierText
+
+    /// Takes a text as it is.
+    /// - Throws: When it has a backslash, or a byte that no ID may contain, or 200 or more characters.
+    public init(_ spelling: String) throws(IdentifierError) {
+        if !spelling.isEmpty {
+            if let fault = IdentifierText.fault(in: spelling, limit: 200) { throw fault }
+            if spelling.utf8.contains(UInt8(ascii: "\\")) { throw .form }
+        }
+        text = IdentifierText(unchecked: spelling)
+    }
+
+    /// The text as it was first seen.
+    public var spelling: String { text.spelling }
+    /// The text as it was first seen.
+    public var description: String { text.spelling }
+}
+
+/// The one name of a device node: device ID, a backslash, instance ID. Unique in a tree, stable over reboots.
+///
+/// - SeeAlso: "Device Instance IDs", Microsoft Learn; windows-pnp 3.2.
+public struct DeviceInstancePath: Hashable, Sendable, CustomStringConvertible {
+    private let text: IdentifierText
+
+    /// Joins the two halves.
+    public init(_ device: DeviceID, _ instance: InstanceID) {
+        text = IdentifierText(unchecked: device.spelling + "\\" + instance.spelling)
+    }
+
+    private init(unchecked spelling: String) { text = IdentifierText(unchecked: spelling) }
+
+    /// The root of every device tree, the only node that no bus driver made.
+    public static let root = DeviceInstancePath(unchecked: #"HTREE\ROOT\0"#)
+
+    /// The text as it was first seen.
+    public var spelling: String { text.spelling }
+    /// The text as it was first seen.
+    public var description: String { text.spelling }
+}

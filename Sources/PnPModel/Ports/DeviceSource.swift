@@ -1,0 +1,50 @@
+/// Where records come from: a running system or a snapshot of one.
+///
+/// A source judges nothing: it knows no driver and no node. What is wrong with a part of the input becomes a diagnostic of
+/// the snapshot, and the rest is delivered.
+public protocol DeviceSource: Sendable {
+    /// Reads everything once.
+    ///
+    /// - Parameter detail: How much to read of each device.
+    /// - Throws: ``SourceError`` when nothing usable was found.
+    func snapshot(_ detail: SourceDetail) throws -> Snapshot
+}
+
+/// How much a source reads of each device. Formats that are read whole ignore it.
+public enum SourceDetail: Hashable, Sendable {
+    /// What a tree of all devices needs.
+    case tree
+    /// Every allow-listed attribute, link and udev property of every device.
+    case everything
+}
+
+/// A source that gave nothing usable.
+public struct SourceError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong, beginning with the file or system call.
+    public var description: String
+    /// Describes a failure.
+    public init(_ description: String) { self.description = description }
+}
+
+/// Names for people, from a database of the machine at hand. Only text output asks.
+public protocol DeviceNameDatabase: Sendable {
+    /// Names of a device, or `nil` where the database knows none.
+    func names(ofModalias modalias: String) -> DeviceNames?
+}
+
+/// What a hardware database calls a device.
+public struct DeviceNames: Hashable, Sendable {
+    /// Who made it.
+    public var vendor: String?
+    /// What it is.
+    public var model: String?
+    /// What kind of device it is.
+    public var kind: String?
+
+    /// Names a device.
+    public init(vendor: String? = nil, model: String? = nil, kind: String? = nil) {
+        self.vendor = vendor
+        self.model = model
+        self.kind = kind
+    }
+}

@@ -1,0 +1,98 @@
+/// The records of one machine in tree order, each with the nearest record above it.
+///
+/// Built once and read by everyone: placement, bus drivers, problems.
+public struct RecordForest: Sendable {
+    /// The records, a parent before what is below it, siblings in natural order of their names.
+    public let records: [DeviceRecord]
+    /// For each record, the nearest record above its path, or -1.
+    private let parents: [Int32]
+    /// Path to index.
+    private let indexByPath: [String: Int32]
+
+    /// Sorts and links records.
+    ///
+    /// - Parameters:
+    ///   - unordered: The records in any order; of two with one path the last counts.
+    ///   - duplicates: Receives the paths that came more than once.
+    public init(_ unordered: [DeviceRecord], duplicates: inout [SysfsPath]) {
+        var records = unordered
+        var indexByPath: [String: Int32] = [:]
+        indexByPath.reserveCapacity(records.count)
+        var dropped: Set<Int> = []
+        for (index, record) in records.enumerated() {
+            if let earlier = indexByPath.updateValue(Int32(index), forKey: record.path.text) {
+                duplicates.append(record.path)
+                dropped.insert(Int(earlier))
+            }
+        }
+        if !dropped.isEmpty {
+            records = records.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
+        }
+        if !dropped.isEmpty || !zip(records, records.dropFirst()).allSatisfy({ $0.path < $1.path }) {
+            records.sort { $0.path < $1.path }
+            for (index, record) in records.enumerated() { indexByPath[record.path.text] = Int32(index) }
+        }
+        self.records = records
+        self.indexByPath = indexByPath
+        parents = Self.link(records)
+    }
+
+    /// Tree order makes the nearest record above a path the innermost one still open.
+    private static func link(_ records: [DeviceRecord]) -> [Int32] {
+        var parents = [Int32](repeating: -1, count: records.count)
+        var open: [Int32] = []
+        for index in records.indices {
+            while let last = open.last, !records[index].path.isBelow(records[Int(last)].path) { open.removeLast() }
+            parents[index] = open.last ?? -1
+            open.append(Int32(index))
+        }
+        return parents
+    }
+
+    /// The index of the record at a path.
+    public func index(of path: String) -> Int? { indexByPath[path].map(Int.init) }
+
+    /// The index of the nearest record above a record's path.
+    public func parent(of index: Int) -> Int? {
+        let parent = parents[index]
+        return parent < 0 ? nil : Int(parent)
+    }
+
+    /// A view of one record with its surroundings.
+    public subscript(index: Int) -> RecordView { RecordView(forest: self, index: index) }
+}
+
+/// One record and what is around it, as a bus driver may look at it.
+public struct RecordView: Sendable {
+    /// All records of the machine.
+    public let forest: RecordForest
+    /// Which of them this is.
+    public let index: Int
+
+    /// The record itself.
+    public var record: DeviceRecord { forest.records[index] }
+
+    /// The nearest record above its path.
+    public var parent: RecordView? { forest.parent(of: index).map { RecordView(forest: forest, index: $0) } }
+
+    /// The nearest record above it for which a condition holds.
+    public func ancestor(where condition: (DeviceRecord) -> Bool) -> RecordView? {
+        var view = parent
+        while let candidate = view {
+            if condition(candidate.record) { return candidate }
+            view = candidate.parent
+        }
+        return nil
+    }
+
+    /// The records below its path, in tree order.
+    public var descendants: some Sequence<DeviceRecord> {
+        let path = record.path
+        return forest.records[(index + 1)...].lazy.prefix { $0.path.isBelow(path) }
+    }
+
+    /// The record that a link of this one leads to, if it is among the records.
+    public func target(ofLink name: String) -> RecordView? {
+        record.links[name].flatMap(forest.index(of:)).map { RecordView(forest: forest, index: $0) }
+    }
+}

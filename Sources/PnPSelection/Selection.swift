@@ -1,0 +1,78 @@
+public import PnPModel
+
+/// What a device offers for matching.
+public struct SelectionQuery: Hashable, Sendable {
+    /// Most specific first.
+    public var hardwareIDs: [HardwareID]
+    /// Most specific first.
+    public var compatibleIDs: [CompatibleID]
+    /// The kernel's own strings.
+    public var modaliases: [String]
+    /// The kernel's name of the bus it is on.
+    public var bus: String?
+
+    /// Asks for a device.
+    public init(
+        hardwareIDs: [HardwareID] = [], compatibleIDs: [CompatibleID] = [], modaliases: [String] = [], bus: String? = nil
+    ) {
+        self.hardwareIDs = hardwareIDs
+        self.compatibleIDs = compatibleIDs
+        self.modaliases = modaliases
+        self.bus = bus
+    }
+}
+
+/// Every candidate for a device and its fate: the explanation is the result, not a log line beside it.
+public struct Selection: Hashable, Sendable {
+    /// How a candidate ended.
+    public enum Fate: Hashable, Sendable {
+        /// It is the one.
+        case selected
+        /// Another one fits better; its place in ``Selection/verdicts``.
+        case outranked(by: Int)
+        /// It names this ID among those it refuses.
+        case excluded(String)
+    }
+
+    /// One candidate.
+    public struct Verdict: Hashable, Sendable {
+        /// The driver.
+        public var package: DriverPackage
+        /// The database it stands in.
+        public var database: String
+        /// How well it fits.
+        public var rank: DriverRank
+        /// The device's ID that met the rule.
+        public var deviceID: String
+        /// The rule's ID or pattern that the device met.
+        public var pattern: MatchPattern
+        /// How it ended.
+        public var fate: Fate
+
+        /// Makes a verdict.
+        public init(
+            package: DriverPackage,
+            database: String,
+            rank: DriverRank,
+            deviceID: String,
+            pattern: MatchPattern,
+            fate: Fate
+        ) {
+            self.package = package
+            self.database = database
+            self.rank = rank
+            self.deviceID = deviceID
+            self.pattern = pattern
+            self.fate = fate
+        }
+    }
+
+    /// Best first; equal ranks in the documented order of ties.
+    public var verdicts: [Verdict]
+
+    /// Collects verdicts that are in order.
+    public init(verdicts: [Verdict]) { self.verdicts = verdicts }
+
+    /// The one that was selected.
+    public var winner: Verdict? { verdicts.first { $0.fate == .selected } }
+}

@@ -93,6 +93,8 @@ public struct DriverChoice: Hashable, Sendable {
     public var origin: Origin?
     /// The driver that the kernel bound.
     public var observed: String?
+    /// The module of the driver that the kernel bound, where known; what the rules chose is compared with it.
+    public var observedModule: String?
     /// The driver that a rules database chose.
     public var selected: String?
     /// The rank of the selected driver.
@@ -102,6 +104,22 @@ public struct DriverChoice: Hashable, Sendable {
 
     /// A node without a driver.
     public init() {}
+
+    /// Whether the kernel and the rules each name a driver, and not the same one.
+    ///
+    /// The two are compared by module, because rules may know modules only and one module may hold a driver of another
+    /// name (`xhci_hcd` is in `xhci_pci`); where a module is not known, it is the driver's name with `-` as `_`.
+    /// - SeeAlso: design section 4, "Driver and module".
+    public var isDisputed: Bool {
+        guard let observed, let selected, observed != selected else { return false }
+        let observedModule = observedModule ?? (function == observed ? module : nil) ?? Self.moduleName(of: observed)
+        let selectedModule = (function == selected ? module : nil) ?? Self.moduleName(of: selected)
+        return Self.moduleName(of: observedModule) != Self.moduleName(of: selectedModule)
+    }
+
+    private static func moduleName(of driver: String) -> String {
+        String(driver.map { $0 == "-" ? "_" : $0 })
+    }
 }
 
 /// What a driver offers to programs: a class device or a node in `/dev`.

@@ -1,0 +1,80 @@
+/// Turns a text into a JSON string.
+///
+/// Besides what JSON demands (quotes, backslashes, controls below U+0020) it escapes what a terminal or a reader could be
+/// fooled with: DEL and the controls U+0080 to U+009F, U+061C, the zero-width and directional characters U+200B to
+/// U+200F, U+2028 to U+202E and U+2060 to U+206F, and U+FEFF. Everything else stands as it is, in UTF-8.
+public enum JSONEscape {
+    /// Appends a string with its quotes.
+    public static func append(_ string: String, to bytes: inout [UInt8]) {
+        var string = string
+        bytes.append(UInt8(ascii: "\""))
+        string.withUTF8 { text in
+            unsafe append(text, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        var runStart = 0
+        var offset = 0
+        while offset < text.count {
+            let byte = unsafe text[offset]
+            if isPlain(byte) {
+                offset += 1
+                continue
+            }
+            guard let (scalar, length) = unsafe escaped(at: offset, of: text) else {
+                offset += 1
+                continue
+            }
+            unsafe bytes.append(contentsOf: text[runStart..<offset])
+            appendEscape(scalar, to: &bytes)
+            offset += length
+            runStart = offset
+        }
+        unsafe bytes.append(contentsOf: text[runStart...])
+    }
+
+    /// Whether a byte stands for itself wherever it is: all but the first bytes of what may have to be escaped.
+    @inline(__always)
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        if byte < 0x80 { return byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F }
+        return byte != 0xC2 && byte != 0xD8 && byte != 0xE2 && byte != 0xEF
+    }
+
+    /// The character at an offset of valid UTF-8 and its length in bytes, if it has to be escaped.
+    private static func escaped(at offset: Int, of text: UnsafeBufferPointer<UInt8>) -> (UInt32, Int)? {
+        let byte = unsafe text[offset]
+        if byte < 0x80 { return (UInt32(byte), 1) }
+        guard offset + 1 < text.count else { return nil }
+        let second = unsafe UInt32(text[offset + 1] & 0x3F)
+        if byte < 0xE0 {
+            let scalar = UInt32(byte & 0x1F) << 6 | second
+            return scalar < 0xA0 || scalar == 0x61C ? (scalar, 2) : nil
+        }
+        guard offset + 2 < text.count else { return nil }
+        let scalar = unsafe UInt32(byte & 0x0F) << 12 | second << 6 | UInt32(text[offset + 2] & 0x3F)
+        return switch scalar {
+        case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: (scalar, 3)
+        default: nil
+        }
+    }
+
+    private static func appendEscape(_ scalar: UInt32, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch scalar {
+        case 0x22, 0x5C: bytes.append(UInt8(scalar))
+        case 0x08: bytes.append(UInt8(ascii: "b"))
+        case 0x09: bytes.append(UInt8(ascii: "t"))
+        case 0x0A: bytes.append(UInt8(ascii: "n"))
+        case 0x0C: bytes.append(UInt8(ascii: "f"))
+        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        default:
+            bytes.append(UInt8(ascii: "u"))
+            for shift in stride(from: 12, through: 0, by: -4) {
+                let digit = UInt8(scalar >> UInt32(shift) & 0xF)
+                bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            }
+        }
+    }
+}

@@ -13,7 +13,10 @@ public struct SelectionQuery: Hashable, Sendable {
 
     /// Asks for a device.
     public init(
-        hardwareIDs: [HardwareID] = [], compatibleIDs: [CompatibleID] = [], modaliases: [String] = [], bus: String? = nil
+        hardwareIDs: [HardwareID] = [],
+        compatibleIDs: [CompatibleID] = [],
+        modaliases: [String] = [],
+        bus: String? = nil
     ) {
         self.hardwareIDs = hardwareIDs
         self.compatibleIDs = compatibleIDs

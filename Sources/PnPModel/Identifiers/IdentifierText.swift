@@ -34,7 +34,9 @@ struct IdentifierText: Hashable, Sendable {
             guard bytes.count > 0, bytes.count < limit else { return IdentifierError.length(bytes.count) }
             for offset in 0..<bytes.count {
                 let byte = unsafe bytes[offset]
-                if byte <= 0x20 || byte >= 0x7F || byte == UInt8(ascii: ",") { return .illegalByte(byte, offset: offset) }
+                if byte <= 0x20 || byte >= 0x7F || byte == UInt8(ascii: ",") {
+                    return .illegalByte(byte, offset: offset)
+                }
             }
             return nil
         }

@@ -123,17 +123,20 @@ extension DeviceIdentity {
             deviceID: try Self.make(device, DeviceID.init),
             hardwareIDs: try Self.make(hardware, HardwareID.init),
             compatibleIDs: try Self.make(compatible, CompatibleID.init),
-            instance: instance)
+            instance: instance
+        )
     }
 
     private static func make<ID>(
-        _ text: String, _ build: (String) throws(IdentifierError) -> ID
+        _ text: String,
+        _ build: (String) throws(IdentifierError) -> ID
     ) throws(IdentificationError) -> ID {
         do { return try build(text) } catch { throw IdentificationError(text: text, fault: error) }
     }
 
     private static func make<ID>(
-        _ texts: [String], _ build: (String) throws(IdentifierError) -> ID
+        _ texts: [String],
+        _ build: (String) throws(IdentifierError) -> ID
     ) throws(IdentificationError) -> [ID] {
         var ids: [ID] = []
         ids.reserveCapacity(texts.count)

@@ -24,6 +24,8 @@ public struct DeviceRecord: Hashable, Sendable {
     public var links: NamedValues
     /// IDs given by hand, which override what a bus driver would derive.
     public var identity: StatedIdentity?
+    /// Whether the device is there now; a snapshot may keep one that is not.
+    public var isPresent: Bool
     /// Names of attributes and files that were there and could not be read, with the reason.
     public var unreadable: NamedValues
 
@@ -40,6 +42,7 @@ public struct DeviceRecord: Hashable, Sendable {
         attributes: NamedValues = [:],
         links: NamedValues = [:],
         identity: StatedIdentity? = nil,
+        isPresent: Bool = true,
         unreadable: NamedValues = [:]
     ) {
         self.path = path
@@ -53,6 +56,7 @@ public struct DeviceRecord: Hashable, Sendable {
         self.attributes = attributes
         self.links = links
         self.identity = identity
+        self.isPresent = isPresent
         self.unreadable = unreadable
     }
 

@@ -1,0 +1,80 @@
+internal import PnPModel
+internal import PnPSelection
+
+/// Decides who runs each device: what the kernel bound, or what the rules say.
+struct DriverAssignment {
+    let store: DriverStore
+    let policy: EnumerationPolicy
+    /// Whether any record of the source has a driver.
+    let isAnyBound: Bool
+
+    /// Who runs a device, and what is known of that driver.
+    struct Result {
+        var choice = DriverChoice()
+        /// The rule of the function driver, observed or selected.
+        var facts: DriverPackage?
+        var observed: ObservedDrivers
+        /// What the rules would choose, whoever is asked.
+        var selection: Selection?
+    }
+
+    /// Whether the rules decide.
+    var isSelecting: Bool { policy.selects(whenAnyDriverIsBound: isAnyBound) }
+
+    /// Decides for one device.
+    func assign(_ draft: NodeDraft, query: SelectionQuery, forest: RecordForest) -> Result {
+        var result = Result(observed: ObservedDrivers(draft, forest))
+        let observed = result.observed.function
+        result.choice.observed = observed?.driver
+        if isSelecting {
+            select(draft, query, &result)
+        } else if let observed {
+            result.choice.function = observed.driver
+            result.choice.origin = .observed
+            result.facts = store.facts(ofDriver: observed.driver, onBus: observed.bus)
+            result.choice.module = observed.module ?? result.facts?.module
+        } else if draft.sort != .software {
+            useBuiltIn(draft, query, forest, &result)
+        }
+        return result
+    }
+
+    private func select(_ draft: NodeDraft, _ query: SelectionQuery, _ result: inout Result) {
+        guard draft.sort != .software else { return }
+        let selection = store.select(query)
+        result.selection = selection
+        guard let winner = selection.winner else { return }
+        result.facts = winner.package
+        result.choice.rank = winner.rank
+        result.choice.isNull = winner.package.kind == .null
+        guard winner.package.kind == .function else { return }
+        result.choice.selected = winner.package.name
+        result.choice.function = winner.package.name
+        result.choice.module = winner.package.moduleName
+        result.choice.origin = .selected
+    }
+
+    /// What no driver is bound to may be run by the kernel itself (the root of a PCI hierarchy), or need no driver.
+    private func useBuiltIn(
+        _ draft: NodeDraft,
+        _ query: SelectionQuery,
+        _ forest: RecordForest,
+        _ result: inout Result
+    ) {
+        let isBranch = draft.sort == .branch || ACPIRoots.contains(forest.records[draft.own].path)
+        // Devices that text leaves out come in thousands, and no rule speaks of them.
+        guard isBranch || !draft.isHidden else { return }
+        let selection = store.select(query)
+        result.selection = selection
+        guard let winner = selection.winner else { return }
+        if winner.package.kind == .null {
+            result.choice.isNull = true
+            result.facts = winner.package
+        } else if isBranch {
+            result.choice.function = winner.package.name
+            result.choice.module = winner.package.module
+            result.choice.origin = .builtIn
+            result.facts = winner.package
+        }
+    }
+}

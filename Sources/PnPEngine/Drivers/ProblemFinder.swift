@@ -1,0 +1,87 @@
+internal import PnPModel
+internal import PnPSelection
+
+/// Says why a device cannot work, with the Windows code and Linux's own reason.
+///
+/// - SeeAlso: design section 4, "Problems"; windows-pnp 2.7 for the order when several conditions hold.
+struct ProblemFinder {
+    let forest: RecordForest
+    let assignment: DriverAssignment
+    /// A record that each driver is bound to: such a driver runs on this machine.
+    private let running: [String: String]
+
+    init(forest: RecordForest, assignment: DriverAssignment) {
+        self.forest = forest
+        self.assignment = assignment
+        var running: [String: String] = [:]
+        for record in forest.records {
+            if let driver = record.driver, running[driver] == nil { running[driver] = String(record.path.name) }
+        }
+        self.running = running
+    }
+
+    /// The first problem that holds, or `nil`.
+    func problem(
+        of draft: NodeDraft,
+        _ identified: Identified,
+        isDuplicate: Bool,
+        _ driver: DriverAssignment.Result
+    ) -> Problem? {
+        let record = forest.records[draft.own]
+        if !record.isPresent { return Problem(.phantom, "the snapshot lists it as not present") }
+        if let fault = identified.fault { return Problem(.invalidData, fault) }
+        if isDuplicate, identified.isInstanceStated {
+            return Problem(.duplicateDevice, "another device has the same instance path")
+        }
+        if identified.identity.capabilities.contains(.hardwareDisabled) {
+            return Problem(.hardwareDisabled, "the firmware has switched it off")
+        }
+        guard draft.sort == .device, driver.choice.function == nil, !driver.choice.isNull else { return nil }
+        if let reason = administratorsWish(draft) { return Problem(.disabled, reason) }
+        if record.attributes["waiting_for_supplier"] == "1" {
+            return Problem(.waitingOnDependency, "waits for a supplier that has no driver yet")
+        }
+        if identified.identity.capabilities.contains(.rawDeviceOK) { return nil }
+        return missingDriver(draft, record, identified, driver)
+    }
+
+    /// Unauthorised, or kept for a driver that is not there.
+    private func administratorsWish(_ draft: NodeDraft) -> String? {
+        for index in [draft.own] + draft.merged where forest.records[index].attributes["authorized"] == "0" {
+            return "not authorized: \(forest.records[index].path)/authorized is 0"
+        }
+        if let override = forest.records[draft.own].attributes["driver_override"], override != "(null)",
+            !override.isEmpty
+        {
+            return "driver_override names '\(override)', which is not bound to it"
+        }
+        return nil
+    }
+
+    private func missingDriver(
+        _ draft: NodeDraft,
+        _ record: DeviceRecord,
+        _ identified: Identified,
+        _ driver: DriverAssignment.Result
+    ) -> Problem? {
+        let isExpected =
+            assignment.policy == .observed
+            ? record.isOnBus("pci") || record.isOnBus("usb")
+            : !draft.isHidden
+        guard isExpected else { return nil }
+        let name = shownID(identified.identity)
+        guard !assignment.isSelecting, let candidate = driver.selection?.winner?.package, !candidate.isFallback else {
+            return Problem(.failedInstall, "nothing known claims \(name)")
+        }
+        if let bound = running[candidate.name] {
+            return Problem(.failedAdd, "\(candidate.name) runs here (it has \(bound)) but is not bound to this device")
+        }
+        return Problem(
+            .failedInstall,
+            "\(candidate.name) would claim it but runs nowhere here; is module \(candidate.moduleName) missing, not loaded or blacklisted?"
+        )
+    }
+
+    /// The ID that names the model: without subsystem and revision.
+    private func shownID(_ identity: DeviceIdentity) -> String { identity.deviceID.spelling }
+}

@@ -1,0 +1,123 @@
+internal import PnPModel
+internal import PnPSelection
+
+/// Puts the drivers of a device in their order.
+///
+/// - SeeAlso: windows-pnp 1.2 for the layers, 1.3 for user mode; design section 3, "Who made the PDO".
+struct StackBuilder {
+    /// The kernel driver in front of every user-mode driver.
+    static let reflector = "WUDFRd"
+
+    let store: DriverStore
+
+    /// What a stack is built of.
+    struct Parts {
+        /// The driver that made the PDO.
+        var pdo: DeviceObject
+        var driver: DriverAssignment.Result
+        var setupClass: SetupClass?
+        /// Whether the firmware has an object for the device, and is not itself the bus.
+        var hasFirmwareFilter: Bool
+        var query: SelectionQuery
+    }
+
+    /// The stack, bottom to top.
+    func build(_ parts: Parts) -> DeviceStack {
+        let className = parts.setupClass?.name
+        let classRule = className.flatMap { store.classRule(named: $0) }
+        let filters = store.filters(
+            for: parts.query,
+            className: className,
+            hasFirmwareNode: parts.hasFirmwareFilter
+        )
+        var stack = Objects()
+        stack.append(parts.pdo)
+        stack.append(filters, .bus, .device, as: .busFilter)
+        for bound in parts.driver.observed.lower {
+            stack.append(DeviceObject(.lowerDeviceFilter, bound.driver, reason: "bound to \(bound.record)"))
+        }
+        stack.append(parts.driver.facts?.lowerFilters, as: .lowerDeviceFilter, from: parts.driver.facts)
+        stack.append(filters, .lower, .device, as: .lowerDeviceFilter)
+        stack.append(classRule?.lowerFilters, as: .lowerClassFilter, of: classRule)
+        stack.append(filters, .lower, .class, as: .lowerClassFilter)
+        if let function = function(parts.driver) { stack.append(function) }
+        for bound in parts.driver.observed.upper {
+            stack.append(DeviceObject(.upperDeviceFilter, bound.driver, reason: "bound to \(bound.record)"))
+        }
+        stack.append(parts.driver.facts?.upperFilters, as: .upperDeviceFilter, from: parts.driver.facts)
+        stack.append(filters, .upper, .device, as: .upperDeviceFilter)
+        stack.append(classRule?.upperFilters, as: .upperClassFilter, of: classRule)
+        stack.append(filters, .upper, .class, as: .upperClassFilter)
+        if let user = userMode(parts.driver) { stack.append(user) }
+        return DeviceStack(stack.objects)
+    }
+
+    private func function(_ driver: DriverAssignment.Result) -> DeviceObject? {
+        guard let name = driver.choice.function else { return nil }
+        if isUserMode(driver) {
+            return DeviceObject(.function, Self.reflector, reason: "reflector of the user-mode driver \(name)")
+        }
+        return DeviceObject(.function, name, pair: driver.facts?.pair ?? [], reason: reason(driver))
+    }
+
+    private func userMode(_ driver: DriverAssignment.Result) -> DeviceObject? {
+        guard let name = driver.choice.function, isUserMode(driver) else { return nil }
+        return DeviceObject(.user, name, reason: reason(driver))
+    }
+
+    private func isUserMode(_ driver: DriverAssignment.Result) -> Bool {
+        driver.choice.origin != .observed && driver.facts?.mode == .user
+    }
+
+    private func reason(_ driver: DriverAssignment.Result) -> String? {
+        switch driver.choice.origin {
+        case .observed: driver.observed.function.map { "bound to \($0.record)" }
+        case .selected:
+            driver.selection?.winner.map { "\($0.deviceID) met \($0.pattern.text) at \($0.pattern.location)" }
+        case .builtIn: "run by the kernel without being bound"
+        case nil: nil
+        }
+    }
+
+    /// Objects in order; a filter that two rules name is there once.
+    private struct Objects {
+        private(set) var objects: [DeviceObject] = []
+
+        mutating func append(_ object: DeviceObject) {
+            let isThere =
+                object.layer.isFilter && objects.contains { $0.layer == object.layer && $0.driver == object.driver }
+            if !isThere { objects.append(object) }
+        }
+
+        mutating func append(_ names: [String]?, as layer: DeviceObject.Layer, from package: DriverPackage?) {
+            for name in names ?? [] {
+                append(DeviceObject(layer, name, reason: package.map { "comes with \($0.name), \($0.location)" }))
+            }
+        }
+
+        mutating func append(_ names: [String]?, as layer: DeviceObject.Layer, of rule: ClassRule?) {
+            for name in names ?? [] {
+                append(
+                    DeviceObject(
+                        layer,
+                        name,
+                        reason: rule.map { "filter of class \($0.setupClass.name), \($0.location)" }
+                    )
+                )
+            }
+        }
+
+        mutating func append(
+            _ rules: [FilterRule],
+            _ position: FilterRule.Position,
+            _ level: FilterRule.Level,
+            as layer: DeviceObject.Layer
+        ) {
+            for rule in rules where rule.position == position && rule.level == level {
+                let reason =
+                    rule.needsFirmwareNode ? "the firmware has an object for it" : "filter rule, \(rule.location)"
+                append(DeviceObject(layer, rule.name, reason: reason))
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+internal import PnPModel
+
+/// Which ACPI namespace device describes which physical device.
+///
+/// - SeeAlso: design section 3, row 1; linux-devices 1.2 (`firmware_node`, `physical_node*`), drivers/acpi/glue.c.
+struct FirmwareLinks {
+    /// For an ACPI record, the physical records it describes, in the order of the links.
+    private var companions: [Int: [Int]] = [:]
+
+    /// Reads the links; where the source has none at all, equal names tell (`PNP0C0C:00`).
+    init(_ forest: RecordForest) {
+        var hasLinks = false
+        for (index, record) in forest.records.enumerated() {
+            for link in record.links.pairs {
+                if link.name == "firmware_node" {
+                    hasLinks = true
+                    if let firmware = forest.index(of: link.value) { add(index, to: firmware) }
+                } else if link.name.utf8.starts(with: "physical_node".utf8) {
+                    hasLinks = true
+                    if let physical = forest.index(of: link.value) { add(physical, to: index) }
+                }
+            }
+        }
+        if !hasLinks { pairByName(forest) }
+    }
+
+    /// The physical records of an ACPI record.
+    func companions(of firmware: Int) -> [Int] { companions[firmware] ?? [] }
+
+    private mutating func add(_ physical: Int, to firmware: Int) {
+        if companions[firmware]?.contains(physical) != true { companions[firmware, default: []].append(physical) }
+    }
+
+    private mutating func pairByName(_ forest: RecordForest) {
+        var firmware: [Substring: Int] = [:]
+        for (index, record) in forest.records.enumerated() where record.isOnBus("acpi") {
+            firmware[record.path.name] = index
+        }
+        guard !firmware.isEmpty else { return }
+        for (index, record) in forest.records.enumerated() where record.isOnBus("platform") {
+            if let described = firmware[record.path.name] { add(index, to: described) }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+internal import PnPModel
+
+/// A device node in the making: which records it is made of and where it hangs. Positions are those of the forest.
+struct NodeDraft {
+    /// Why there is a node, as far as later steps must know.
+    enum Sort {
+        /// A device on a bus.
+        case device
+        /// A directory without a bus right below `/devices`, or a PCI root: the start of a branch.
+        case branch
+        /// A disk that is no bus device on Linux.
+        case nvmeDisk
+        /// A class device without hardware.
+        case software
+    }
+
+    /// The position of its own record; synthetic for a branch that the format does not list.
+    var own: Int
+    var sort: Sort
+    /// Other parts of the same device.
+    var merged: [Int] = []
+    /// The firmware's views of it; the first is its companion.
+    var firmware: [Int] = []
+    /// What its driver offers.
+    var interfaces: [Int] = []
+    /// Records that are no device and have no other place.
+    var passages: [Int] = []
+    /// The draft it hangs on; -1 for the root of the tree.
+    var parent = Placement.root
+    /// Left out of text unless all is wanted.
+    var isHidden = false
+    /// A USB device with a node for each function.
+    var isComposite = false
+}
+
+/// Where every record ended.
+struct Placement {
+    /// The root of the tree as a parent.
+    static let root = -1
+
+    /// One record's place.
+    struct Place {
+        var role: RecordPlacement.Role
+        /// The draft it belongs to, or ``Placement/root``.
+        var draft: Int
+    }
+
+    var drafts: [NodeDraft] = []
+    /// For each record of the forest.
+    var places: [Place?]
+    /// Passages and firmware objects with no node above them.
+    var atRoot: [Int] = []
+}

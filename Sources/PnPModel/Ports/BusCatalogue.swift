@@ -1,0 +1,11 @@
+/// All bus drivers together: who identifies a record, and who stands for a bus.
+public protocol BusCatalogue: Sendable {
+    /// The driver that identifies a record; every record has one, the generic rule if nothing else.
+    func driver(for record: DeviceRecord) -> any BusDriver
+
+    /// The driver that makes the PDOs of a bus, where one driver of the field stands for the bus; else `nil`, and the
+    /// parent's function driver makes them.
+    ///
+    /// - SeeAlso: design section 3, "Who made the PDO".
+    func pdoMaker(ofBus bus: String) -> String?
+}

@@ -1,31 +1,107 @@
 public import PnPModel
 
-/// All rules databases together, indexed for look-up. Compiled once, asked for every device.
+/// All rules databases together, indexed for look-up.
+///
+/// Compiled once, asked for every device.
 public struct DriverStore: Sendable {
     /// The databases, the first one preferred where all else is equal.
     public let databases: [DriverDatabase]
 
-    /// Indexes databases.
-    public init(_ databases: [DriverDatabase]) { self.databases = databases }
+    let packages: [IndexedPackage]
+    let identifiers: IdentifierIndex
+    let modaliases: ModaliasIndex
+    /// Packages by name with `-` as `_`, in order.
+    private let packagesByName: [String: [Int]]
+    /// All that the databases say of each class, by folded name.
+    private let classes: [String: ClassRule]
 
-    /// What the databases know of a driver that somebody else chose, by its name.
-    ///
-    /// - Parameter bus: The kernel's name of the bus of the device it is bound to; a package `on` that bus is preferred.
-    public func facts(ofDriver name: String, onBus bus: String?) -> DriverPackage? { nil }
-
-    /// Every package that matches a device, ranked.
-    ///
-    /// - Parameter kinds: Which sorts of driver are wanted.
-    public func select(_ query: SelectionQuery, kinds: Set<DriverPackage.Kind> = [.function, .null]) -> Selection {
-        Selection(verdicts: [])
+    /// Indexes databases; time grows with the number of IDs and patterns.
+    public init(_ databases: [DriverDatabase]) {
+        self.databases = databases
+        var packages: [IndexedPackage] = []
+        packages.reserveCapacity(databases.reduce(0) { $0 + $1.packages.count })
+        var byName: [String: [Int]] = [:]
+        var modaliases = ModaliasIndex()
+        for (number, database) in databases.enumerated() {
+            for package in database.packages {
+                byName[Self.folded(package.name), default: []].append(packages.count)
+                modaliases.add(package.modaliases, ofPackage: packages.count)
+                packages.append(IndexedPackage(package, database: number))
+            }
+        }
+        self.packages = packages
+        self.modaliases = modaliases
+        identifiers = IdentifierIndex(packages: packages)
+        packagesByName = byName
+        classes = Self.merged(databases.flatMap(\.classes))
     }
 
-    /// The rule of a setup class.
-    public func classRule(named name: String) -> ClassRule? { nil }
+    /// What the databases know of a driver that somebody else chose, by its name; `-` and `_` are the same in it.
+    ///
+    /// Of several of that name: one that says its devices are on the bus; else one that says nothing of buses; else the
+    /// first. A name that is written exactly so is preferred to one that only folds to it.
+    /// - Parameters:
+    ///   - name: The driver's name, as the kernel has it.
+    ///   - bus: The kernel's name of the bus of the device it is bound to; a package `on` that bus is preferred.
+    /// - Returns: `nil` where no database knows the name.
+    public func facts(ofDriver name: String, onBus bus: String?) -> DriverPackage? {
+        guard let numbers = packagesByName[Self.folded(name)] else { return nil }
+        let named = numbers.map { packages[$0].package }.filter { $0.kind != .null }
+        let exact = named.filter { $0.name == name }
+        let wanted = exact.isEmpty ? named : exact
+        if let bus, let atHome = wanted.first(where: { $0.on.contains(bus) }) { return atHome }
+        return wanted.first { $0.on.isEmpty } ?? wanted.first
+    }
+
+    /// All that the databases say of a setup class, whose name is compared without regard to case.
+    ///
+    /// Filters of several databases add up, in their order, each name once; the first GUID counts.
+    public func classRule(named name: String) -> ClassRule? { classes[name.uppercased()] }
 
     /// The filter rules that apply to a device, in the order of the databases.
-    public func filters(for query: SelectionQuery, className: String?, hasFirmwareNode: Bool) -> [FilterRule] { [] }
+    ///
+    /// Every condition that a rule states must hold; a rule without any applies to nothing.
+    public func filters(for query: SelectionQuery, className: String?, hasFirmwareNode: Bool) -> [FilterRule] {
+        databases.flatMap { database in
+            database.filters.filter {
+                Self.applies($0, to: query, className: className, hasFirmwareNode: hasFirmwareNode)
+            }
+        }
+    }
 
     /// The software drivers, in the order of the databases.
-    public var softwareDrivers: [DriverPackage] { [] }
+    public var softwareDrivers: [DriverPackage] { packages.map(\.package).filter { $0.kind == .software } }
+
+    private static func applies(
+        _ rule: FilterRule,
+        to query: SelectionQuery,
+        className: String?,
+        hasFirmwareNode: Bool
+    ) -> Bool {
+        if let wanted = rule.className {
+            guard let className, wanted.uppercased() == className.uppercased() else { return false }
+        } else if rule.level == .class || (rule.ids.isEmpty && !rule.needsFirmwareNode) {
+            return false
+        }
+        if rule.needsFirmwareNode, !hasFirmwareNode { return false }
+        return rule.ids.isEmpty || rule.ids.contains { query.names($0.text) }
+    }
+
+    private static func merged(_ rules: [ClassRule]) -> [String: ClassRule] {
+        var classes: [String: ClassRule] = [:]
+        for rule in rules {
+            let key = rule.setupClass.name.uppercased()
+            guard var known = classes[key] else {
+                classes[key] = rule
+                continue
+            }
+            known.setupClass.guid = known.setupClass.guid ?? rule.setupClass.guid
+            known.upperFilters += rule.upperFilters.filter { !known.upperFilters.contains($0) }
+            known.lowerFilters += rule.lowerFilters.filter { !known.lowerFilters.contains($0) }
+            classes[key] = known
+        }
+        return classes
+    }
+
+    private static func folded(_ name: String) -> String { String(name.map { $0 == "-" ? "_" : $0 }) }
 }

@@ -1,0 +1,62 @@
+import PnPModel
+
+/// The best match of one package with a device, and all that orders it among the others.
+struct Candidate {
+    let package: Int
+    let rank: DriverRank
+    /// How many bytes of the device's string the pattern's wildcards take; 0 for an ID.
+    let wildcards: Int
+    let deviceID: String
+    let pattern: MatchPattern
+    let isModalias: Bool
+
+    /// Whether this match of a package is to be preferred to another one of the same package.
+    func isBetterMatch(than other: Candidate) -> Bool {
+        (rank, wildcards) < (other.rank, other.wildcards)
+    }
+}
+
+/// Everything that settles a tie, in order; less is better.
+///
+/// - SeeAlso: windows-pnp 4.4 for date and version; design section 4, "Equal ranks", for the rest.
+struct TieOrder: Comparable {
+    let rank: DriverRank
+    let date: UInt32
+    let version: UInt64
+    let wildcards: Int
+    /// The driver is for another bus than the device's.
+    let isForeign: Bool
+    let isFallback: Bool
+    let position: Int
+
+    init(_ candidate: Candidate, of indexed: IndexedPackage, bus: String?) {
+        rank = candidate.rank
+        date = indexed.date
+        version = indexed.version
+        wildcards = candidate.wildcards
+        isForeign = !Self.isAtHome(indexed.package, candidate, bus: bus)
+        isFallback = indexed.package.isFallback
+        position = candidate.package
+    }
+
+    /// Whether a package says that its devices are on a bus; `of:` and `acpi:` patterns, which many buses share, ask for
+    /// an alias of the bus itself.
+    private static func isAtHome(_ package: DriverPackage, _ candidate: Candidate, bus: String?) -> Bool {
+        guard let bus else { return true }
+        if !package.on.isEmpty { return package.on.contains(bus) }
+        guard candidate.isModalias else { return true }
+        let text = candidate.pattern.text
+        guard text.hasPrefix("of:") || text.hasPrefix("acpi") else { return true }
+        return package.modaliases.contains { $0.text.hasPrefix(bus + ":") }
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
+        if left.rank != right.rank { return left.rank < right.rank }
+        if left.date != right.date { return left.date > right.date }
+        if left.version != right.version { return left.version > right.version }
+        if left.wildcards != right.wildcards { return left.wildcards < right.wildcards }
+        if left.isForeign != right.isForeign { return right.isForeign }
+        if left.isFallback != right.isFallback { return right.isFallback }
+        return left.position < right.position
+    }
+}

@@ -1,0 +1,50 @@
+/// How an ID in a rule is compared with a device's: by folded bytes, so that nothing is copied to compare.
+///
+/// ASCII letters fold to upper-case. After an enumerator that Windows does not know, what no ID may contain folds to
+/// `_`, because bus drivers wrote `_` there; after one that Windows knows such a byte stays and never matches.
+/// - SeeAlso: windows-pnp 3.1; design section 3, "Identities".
+enum IdentifierFolding {
+    /// The enumerators whose IDs Windows defines, folded.
+    ///
+    /// - SeeAlso: windows-pnp 3.3.
+    static let windowsEnumerators: Set<String> = [
+        "1394", "ACPI", "ACPI_HAL", "BTHENUM", "BTHLE", "BTHLEDEVICE", "COMPUTER", "DISPLAY", "HDAUDIO", "HID", "HTREE",
+        "IDE", "ISAPNP", "LPTENUM", "MONITOR", "PCI", "PCIIDE", "PCMCIA", "ROOT", "SBP2", "SCSI", "SD", "STORAGE", "SW",
+        "SWC", "SWD", "USB", "USBPRINT", "USBSTOR", "VMBUS",
+    ]
+
+    /// Whether the bytes that no ID may contain count as `_` in this text.
+    static func repairsIllegalBytes(in text: String) -> Bool {
+        let bytes = text.utf8
+        guard let end = bytes.firstIndex(of: UInt8(ascii: "\\")) else { return false }
+        guard bytes.distance(from: bytes.startIndex, to: end) <= 16 else { return true }
+        return !windowsEnumerators.contains(String(text[..<end]).uppercased())
+    }
+
+    /// A hash of the folded text, FNV-1a.
+    static func hash(_ text: String) -> UInt64 {
+        let repairs = repairsIllegalBytes(in: text)
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in text.utf8 {
+            hash = (hash ^ UInt64(folded(byte, repairs: repairs))) &* 0x100_0000_01b3
+        }
+        return hash
+    }
+
+    /// Whether two texts name the same thing.
+    static func equal(_ left: String, _ right: String) -> Bool {
+        let (leftBytes, rightBytes) = (left.utf8, right.utf8)
+        guard leftBytes.count == rightBytes.count else { return false }
+        let (leftRepairs, rightRepairs) = (repairsIllegalBytes(in: left), repairsIllegalBytes(in: right))
+        for (one, other) in zip(leftBytes, rightBytes)
+        where folded(one, repairs: leftRepairs) != folded(other, repairs: rightRepairs) {
+            return false
+        }
+        return true
+    }
+
+    private static func folded(_ byte: UInt8, repairs: Bool) -> UInt8 {
+        if repairs, byte <= 0x20 || byte >= 0x7F || byte == UInt8(ascii: ",") { return UInt8(ascii: "_") }
+        return byte &- 0x61 < 26 ? byte & 0xDF : byte
+    }
+}

@@ -1,0 +1,110 @@
+/// The keys under which a modalias pattern is stored, and those under which a device's string is looked for.
+///
+/// Equal keys only bring the two together; the pattern itself decides, so a collision costs time and nothing else.
+enum ModaliasKey {
+    /// A device's string as libkmod asks for it, with `_` for `-`; a USB string of an old kernel gets its last tag.
+    ///
+    /// - SeeAlso: linux-devices 2.3, 3.1; design section 4: strings that end at `ip`.
+    static func asked(_ modalias: String) -> String {
+        var string =
+            modalias.utf8.contains(UInt8(ascii: "-")) ? String(modalias.map { $0 == "-" ? "_" : $0 }) : modalias
+        if string.hasPrefix("usb:"), let last = ModaliasText(string)?.fields.last, last.tag == "ip" { string += "in" }
+        return string
+    }
+
+    /// The prefix in whose list a pattern without a key stands; empty where its prefix has wildcards.
+    static func listPrefix(of text: ModaliasText, pattern: String) -> Substring {
+        let written = pattern.prefix { $0 != ":" }
+        return ModaliasText.isLiteral(written) || written == "acpi*" ? text.prefix : ""
+    }
+
+    /// The one key of a pattern; `nil` where it spells out nothing to look for.
+    static func key(ofPattern pattern: String, _ text: ModaliasText?) -> UInt64? {
+        guard let text, !pattern.utf8.contains(UInt8(ascii: "\\")) else { return nil }
+        guard !listPrefix(of: text, pattern: pattern).isEmpty else { return nil }
+        switch text.prefix {
+        case "pci": return fieldKey("pci", text.fields, Self.pciKeys)
+        case "usb": return fieldKey("usb", text.fields, Self.usbKeys)
+        case "hid": return fieldKey("hid", text.fields, Self.hidKeys)
+        case "acpi":
+            let ids = text.acpiIDs.filter { $0 != "*" }
+            guard let id = ids.first, ids.count == 1, ModaliasText.isLiteral(id) else { return nil }
+            return hash("acpi", [id])
+        case "of":
+            return OFCompatible.wanted(by: text).map { hash("of", [$0]) }
+        default:
+            return ModaliasText.isLiteral(pattern[...]) ? hash("", [pattern[...]]) : nil
+        }
+    }
+
+    /// All keys by which a device may be found.
+    static func keys(ofDevice string: String, _ text: ModaliasText) -> [UInt64] {
+        switch text.prefix {
+        case "pci": return fieldKeys("pci", text.fields, Self.pciKeys)
+        case "usb": return fieldKeys("usb", text.fields, Self.usbKeys)
+        case "hid": return fieldKeys("hid", text.fields, Self.hidKeys)
+        case let prefix where prefix.hasPrefix("acpi"): return text.acpiIDs.map { hash("acpi", [$0]) }
+        case "of": return ofKeys(text)
+        default: return [hash("", [string[...]])]
+        }
+    }
+
+    /// The fields that make a key, the most telling first; a pattern stands under the first all of which it spells out.
+    private static let pciKeys: [[Substring]] = [["v", "d"], ["v"], ["bc", "sc"], ["bc"]]
+    private static let usbKeys: [[Substring]] = [["v", "p"], ["v"], ["ic"], ["dc"]]
+    private static let hidKeys: [[Substring]] = [["v", "p"], ["v"], ["g"]]
+
+    private static func fieldKey(
+        _ prefix: Substring,
+        _ fields: [(tag: Substring, value: Substring)],
+        _ choices: [[Substring]]
+    ) -> UInt64? {
+        for tags in choices {
+            let values = tags.compactMap { tag in
+                fields.first { $0.tag == tag && ModaliasText.isLiteral($0.value) && !$0.value.isEmpty }?.value
+            }
+            if values.count == tags.count { return hash(prefix, tags, values) }
+        }
+        return nil
+    }
+
+    private static func fieldKeys(
+        _ prefix: Substring,
+        _ fields: [(tag: Substring, value: Substring)],
+        _ choices: [[Substring]]
+    ) -> [UInt64] {
+        choices.compactMap { tags in
+            let values = tags.compactMap { tag in fields.first { $0.tag == tag }?.value }
+            return values.count == tags.count ? hash(prefix, tags, values) : nil
+        }
+    }
+
+    /// Every stretch from one `C` to another or to the end may be a compatible string.
+    private static func ofKeys(_ text: ModaliasText) -> [UInt64] {
+        // A kernel's strings have a handful; the limit keeps a made-up one from costing its square.
+        let marks = OFCompatible.separators(in: text).prefix(64)
+        let rest = text.rest
+        var keys: [UInt64] = []
+        for (number, mark) in marks.enumerated() {
+            let start = rest.utf8.index(after: mark)
+            for end in marks.dropFirst(number + 1) { keys.append(hash("of", [rest[start..<end]])) }
+            keys.append(hash("of", [rest[start...]]))
+        }
+        return keys
+    }
+
+    private static func hash(_ parts: Substring, _ more: [Substring]..., seed: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64
+    {
+        var hash = seed
+        func add(_ part: Substring) {
+            for byte in part.utf8 {
+                let folded = byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : byte
+                hash = (hash ^ UInt64(folded)) &* 0x100_0000_01b3
+            }
+            hash = (hash ^ 0xFF) &* 0x100_0000_01b3
+        }
+        add(parts)
+        for list in more { for part in list { add(part) } }
+        return hash
+    }
+}

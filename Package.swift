@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The layers, lowest first. ARCHITECTURE.md has the table of who may import whom; ArchitectureTests holds it.
+/// The layers, lowest first.
+///
+/// ARCHITECTURE.md has the table of who may import whom; ArchitectureTests holds it.
 let package = Package(
     name: "pnpctl",
     products: [
@@ -19,7 +21,9 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CUdev", pkgConfig: "libudev", providers: [.apt(["libudev-dev"])]),
         .systemLibrary(
-            name: "CSimdjsonLibrary", providers: [.apt(["libsimdjson-dev"])]),
+            name: "CSimdjsonLibrary",
+            providers: [.apt(["libsimdjson-dev"])]
+        ),
         .target(name: "CSimdjson", dependencies: ["CSimdjsonLibrary"]),
 
         .target(name: "PnPDiagnostics"),
@@ -29,27 +33,34 @@ let package = Package(
         .target(name: "PnPSources", dependencies: ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics"]),
         .target(
             name: "PnPUdevSource",
-            dependencies: ["PnPModel", .target(name: "CUdev", condition: .when(traits: ["LiveUdev"]))]),
+            dependencies: ["PnPModel", .target(name: "CUdev", condition: .when(traits: ["LiveUdev"]))]
+        ),
         .target(name: "PnPBuses", dependencies: ["PnPModel"]),
         .target(
             name: "PnPRules",
-            dependencies: ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics", .product(name: "Yams", package: "Yams")]),
+            dependencies: [
+                "PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics", .product(name: "Yams", package: "Yams"),
+            ]
+        ),
         .target(name: "PnPSelection", dependencies: ["PnPModel"]),
         .target(name: "PnPEngine", dependencies: ["PnPModel", "PnPSelection", "PnPDiagnostics"]),
-        .target(name: "PnPRender", dependencies: ["PnPModel", "PnPSelection", "PnPDiagnostics"]),
+        .target(name: "PnPRender", dependencies: ["PnPModel", "PnPSelection", "PnPDiagnostics", "PnPJSON"]),
         .target(
             name: "PnPKit",
             dependencies: [
                 "PnPDiagnostics", "PnPFiles", "PnPModel", "PnPSources", "PnPUdevSource", "PnPBuses", "PnPRules",
                 "PnPSelection", "PnPEngine", "PnPRender",
-            ]),
+            ]
+        ),
         .target(
             name: "PnPCommands",
             dependencies: [
-                "PnPKit", "PnPDiagnostics", "PnPFiles", "PnPModel", "PnPSources", "PnPUdevSource", "PnPBuses",
+                "PnPKit", "PnPDiagnostics", "PnPFiles", "PnPJSON", "PnPModel", "PnPSources", "PnPUdevSource",
+                "PnPBuses",
                 "PnPRules", "PnPSelection", "PnPEngine", "PnPRender",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ]
+        ),
         .executableTarget(name: "pnpctl", dependencies: ["PnPCommands"]),
 
         .target(name: "_PnPTestSupport", dependencies: ["PnPKit"]),
@@ -68,6 +79,10 @@ let package = Package(
     ],
     cxxLanguageStandard: .cxx17
 )
+
+for target in package.targets where target.type != .system && !target.isTest {
+    target.exclude.append("README.md")
+}
 
 for target in package.targets where target.type != .system && target.name != "CSimdjson" {
     target.swiftSettings = [

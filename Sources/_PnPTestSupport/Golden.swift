@@ -15,29 +15,32 @@ package func expectGolden(
     _ path: String,
     sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
+    let isUpdate = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
+    if let fault = goldenFault(text, path, isUpdate: isUpdate) {
+        Issue.record("\(fault)", sourceLocation: sourceLocation)
+    }
+}
+
+/// What ``expectGolden(_:_:sourceLocation:)`` reports; `nil` when the text is what the file holds.
+///
+/// With `isUpdate` a file that differs is rewritten.
+package func goldenFault(_ text: String, _ path: String, isUpdate: Bool) -> String? {
     let file = URL(fileURLWithPath: ProjectLayout.path(path))
     let expected = (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) }
     // Bytes are compared, not characters: two spellings of one accented letter are two outputs.
-    if let expected, expected.utf8.elementsEqual(text.utf8) { return }
-    guard ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != "1" else {
+    if let expected, expected.utf8.elementsEqual(text.utf8) { return nil }
+    guard !isUpdate else {
         do {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
+            let folder = file.deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file, options: .atomic)
-            Issue.record("rewritten, read the change: \(path)", sourceLocation: sourceLocation)
+            return "rewritten, read the change: \(path)"
         } catch {
-            Issue.record("cannot rewrite \(path): \(error)", sourceLocation: sourceLocation)
+            return "cannot rewrite \(path): \(error)"
         }
-        return
     }
-    guard let expected else {
-        Issue.record("no golden file \(path); UPDATE_GOLDEN=1 writes it", sourceLocation: sourceLocation)
-        return
-    }
-    let difference = goldenDifference(expected: expected, found: text)
-    Issue.record("\(path) differs; UPDATE_GOLDEN=1 rewrites it\n\(difference)", sourceLocation: sourceLocation)
+    guard let expected else { return "no golden file \(path); UPDATE_GOLDEN=1 writes it" }
+    return "\(path) differs; UPDATE_GOLDEN=1 rewrites it\n\(goldenDifference(expected: expected, found: text))"
 }
 
 /// The first place where two texts differ, with two lines before it and up to six lines of each from there.

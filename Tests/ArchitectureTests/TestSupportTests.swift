@@ -16,10 +16,14 @@ import _PnPTestSupport
         #expect(shown == "at line 3:\n  a\n  b\n- c\n- d\n- \n+ X\n+ d\n+ ")
     }
 
-    /// Also with `UPDATE_GOLDEN=1`, which rewrites the file and still fails.
-    @Test func aDifferentGoldenFileFails() throws {
-        let file = try TemporaryFile("another text")
-        withKnownIssue { expectGolden("text", file.path) }
+    @Test func goldenFilesAreRewrittenOnRequestAndFailAllTheSame() throws {
+        let file = try TemporaryFile("old")
+        #expect(goldenFault("old", file.path, isUpdate: false) == nil)
+        #expect(goldenFault("new", file.path, isUpdate: false)?.contains("- old\n+ new") == true)
+        #expect(goldenFault("new", file.path, isUpdate: true)?.hasPrefix("rewritten") == true)
+        #expect(goldenFault("new", file.path, isUpdate: false) == nil)
+        let absent = goldenFault("text", "Fixtures/no-such-machine/expected.txt", isUpdate: false)
+        #expect(absent?.hasPrefix("no golden file") == true)
     }
 
     @Test func processesAnswerWithStatusAndBothOutputs() throws {

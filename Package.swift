@@ -64,14 +64,15 @@ let package = Package(
         .executableTarget(name: "pnpctl", dependencies: ["PnPCommands"]),
 
         .target(name: "_PnPTestSupport", dependencies: ["PnPKit"]),
-        .testTarget(name: "PnPModelTests", dependencies: ["PnPModel", "_PnPTestSupport"]),
+        .testTarget(name: "PnPModelTests", dependencies: ["PnPModel", "PnPDiagnostics", "_PnPTestSupport"]),
         .testTarget(name: "PnPFilesTests", dependencies: ["PnPFiles", "_PnPTestSupport"]),
         .testTarget(name: "PnPJSONTests", dependencies: ["PnPJSON", "_PnPTestSupport"]),
         .testTarget(name: "PnPSourcesTests", dependencies: ["PnPSources", "_PnPTestSupport"]),
         .testTarget(name: "PnPBusesTests", dependencies: ["PnPBuses", "_PnPTestSupport"]),
         .testTarget(name: "PnPRulesTests", dependencies: ["PnPRules", "PnPSelection", "_PnPTestSupport"]),
         .testTarget(name: "PnPSelectionTests", dependencies: ["PnPSelection", "_PnPTestSupport"]),
-        .testTarget(name: "PnPEngineTests", dependencies: ["PnPEngine", "PnPBuses", "_PnPTestSupport"]),
+        .testTarget(
+            name: "PnPEngineTests", dependencies: ["PnPEngine", "PnPModel", "PnPDiagnostics", "PnPSelection", "_PnPTestSupport"]),
         .testTarget(name: "PnPRenderTests", dependencies: ["PnPRender", "_PnPTestSupport"]),
         .testTarget(name: "PnPCommandsTests", dependencies: ["PnPCommands", "_PnPTestSupport"]),
         .testTarget(name: "LiveTests", dependencies: ["PnPKit", "_PnPTestSupport"]),

@@ -1,6 +1,8 @@
 internal import PnPModel
 
-/// A device node in the making: which records it is made of and where it hangs. Positions are those of the forest.
+/// A device node in the making: which records it is made of and where it hangs.
+///
+/// Positions are those of the forest.
 struct NodeDraft {
     /// Why there is a node, as far as later steps must know.
     enum Sort {

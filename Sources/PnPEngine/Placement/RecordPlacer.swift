@@ -101,7 +101,9 @@ struct RecordPlacer {
             || record.modaliases.contains { $0.utf8.starts(with: "of:".utf8) } || record.links["of_node"] != nil
     }
 
-    /// Row 4. Says whether the record was an interface of a device that is there.
+    /// Row 4.
+    ///
+    /// Says whether the record was an interface of a device that is there.
     private mutating func placeUSBInterface(_ index: Int, _ record: DeviceRecord) -> Bool {
         guard USBFunctions.isInterface(record), let parent = forest.parent(of: index),
             forest.records[parent].isOnBus("usb"), let place = placement.places[parent], place.role == .node

@@ -20,7 +20,10 @@ enum USBFunctions {
 
     /// Whether a device gets a node for each of its functions.
     ///
-    /// - Parameter interfaces: Its recorded interfaces.
+    /// - Parameters:
+    ///   - device: The device.
+    ///   - interfaces: Its recorded interfaces.
+    /// - Returns: Whether it is composite.
     static func isComposite(_ device: DeviceRecord, interfaces: [DeviceRecord]) -> Bool {
         guard let code = deviceClass(device) ?? interfaces.first.flatMap(deviceClassInModalias) else { return false }
         let composite = code.base == 0 || code == ClassCode(base: 0xEF, sub: 2, proto: 1)

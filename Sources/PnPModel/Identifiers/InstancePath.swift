@@ -44,7 +44,9 @@ public struct InstanceID: Hashable, Sendable, CustomStringConvertible {
     public var description: String { text.spelling }
 }
 
-/// The one name of a device node: device ID, a backslash, instance ID. Unique in a tree, stable over reboots.
+/// The one name of a device node: device ID, a backslash, instance ID.
+///
+/// Unique in a tree, stable over reboots.
 ///
 /// - SeeAlso: "Device Instance IDs", Microsoft Learn; windows-pnp 3.2.
 public struct DeviceInstancePath: Hashable, Sendable, CustomStringConvertible {

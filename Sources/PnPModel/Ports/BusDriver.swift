@@ -57,7 +57,9 @@ public struct DeviceIdentity: Hashable, Sendable {
     public var compatibleIDs: [CompatibleID]
     /// Which one it is.
     public var instance: Instance
-    /// The short name for people: `00:14.0`. `nil` for the record's own name.
+    /// The short name for people: `00:14.0`.
+    ///
+    /// `nil` for the record's own name.
     public var label: String?
     /// What the device calls itself, or its kind in plain words.
     public var description: String?

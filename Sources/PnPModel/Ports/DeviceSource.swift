@@ -6,11 +6,14 @@ public protocol DeviceSource: Sendable {
     /// Reads everything once.
     ///
     /// - Parameter detail: How much to read of each device.
+    /// - Returns: The records and what was wrong with some of them.
     /// - Throws: ``SourceError`` when nothing usable was found.
     func snapshot(_ detail: SourceDetail) throws -> Snapshot
 }
 
-/// How much a source reads of each device. Formats that are read whole ignore it.
+/// How much a source reads of each device.
+///
+/// Formats that are read whole ignore it.
 public enum SourceDetail: Hashable, Sendable {
     /// What a tree of all devices needs.
     case tree
@@ -26,7 +29,9 @@ public struct SourceError: Error, Hashable, Sendable, CustomStringConvertible {
     public init(_ description: String) { self.description = description }
 }
 
-/// Names for people, from a database of the machine at hand. Only text output asks.
+/// Names for people, from a database of the machine at hand.
+///
+/// Only text output asks.
 public protocol DeviceNameDatabase: Sendable {
     /// Names of a device, or `nil` where the database knows none.
     func names(ofModalias modalias: String) -> DeviceNames?

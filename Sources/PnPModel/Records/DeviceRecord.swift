@@ -69,7 +69,9 @@ public struct DeviceRecord: Hashable, Sendable {
     public func isOfClass(_ name: String) -> Bool { subsystem?.kind == .class && subsystem?.name == name }
 }
 
-/// The bus or class that a device belongs to. A name can be both, so the kind is part of it.
+/// The bus or class that a device belongs to.
+///
+/// A name can be both, so the kind is part of it.
 public struct Subsystem: Hashable, Sendable, CustomStringConvertible {
     /// Bus or class.
     public enum Kind: String, Hashable, Sendable {

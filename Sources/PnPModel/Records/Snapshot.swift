@@ -31,7 +31,7 @@ public struct Snapshot: Sendable {
 
 /// Where a snapshot came from.
 public struct SourceDescription: Hashable, Sendable {
-    /// The format, as `--input-format` names it: `live`, `json`, …
+    /// The format, as `--input-format` names it, such as `live` or `json`.
     public var kind: String
     /// The file or folder, where there is one.
     public var path: String?

@@ -1,4 +1,6 @@
-/// Where a device is in sysfs, without `/sys`: `/devices/pci0000:00/0000:00:14.0`. Paths are not identities.
+/// Where a device is in sysfs, without `/sys`: `/devices/pci0000:00/0000:00:14.0`.
+///
+/// Paths are not identities.
 public struct SysfsPath: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The path's text, beginning with `/devices`.
     public let text: String

@@ -11,7 +11,9 @@ public struct DeviceNode: Hashable, Sendable {
     public var children: [NodeIndex] = []
     /// How far from the root, which is 0.
     public var depth = 0
-    /// The short name that people know it by: `00:14.0`, `usb1`, `1-5`, `:1.0`. Not unique.
+    /// The short name that people know it by: `00:14.0`, `usb1`, `1-5`, `:1.0`.
+    ///
+    /// Not unique.
     public var label: String
     /// What it is, in words that do not depend on any database of the machine at hand.
     public var description: String?

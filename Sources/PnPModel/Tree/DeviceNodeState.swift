@@ -1,4 +1,6 @@
-/// Where a device node stands, as NT names it. A tree built from a snapshot uses the resting states only.
+/// Where a device node stands, as NT names it.
+///
+/// A tree built from a snapshot uses the resting states only.
 ///
 /// - SeeAlso: windows-pnp 2.5.
 public enum DeviceNodeState: String, Hashable, Sendable, CaseIterable {

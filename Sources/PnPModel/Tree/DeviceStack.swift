@@ -16,7 +16,9 @@ public struct DeviceStack: Hashable, Sendable {
 
 /// One driver's place in a device stack.
 public struct DeviceObject: Hashable, Sendable {
-    /// The layers from the bottom up. `user` is the user-mode stack beside the kernel's.
+    /// The layers from the bottom up.
+    ///
+    /// `user` is the user-mode stack beside the kernel's.
     ///
     /// - SeeAlso: windows-pnp 1.2, 1.3.
     public enum Layer: String, Hashable, Sendable, CaseIterable {

@@ -1,0 +1,70 @@
+import PnPModel
+
+extension TreeLineWriter {
+    /// Writes the line above the tree: whose devices these are, how many, and how many are in trouble.
+    mutating func writeHeading() {
+        let machine = tree.machine
+        var name = [machine.vendor, machine.product].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+        if let vendor = machine.vendor, let product = machine.product,
+            product.lowercased().hasPrefix(vendor.lowercased())
+        {
+            name = product
+        }
+        var parts = name.isEmpty ? [] : [name]
+        if let kernel = machine.kernel, !kernel.isEmpty { parts.append("kernel \(kernel)") }
+        var count = 0
+        var troubled = 0
+        var disputed = 0
+        // The root is no device.
+        for node in tree.nodes.dropFirst() where options.showsHidden || !node.isHidden {
+            count += 1
+            if node.problem != nil { troubled += 1 }
+            if node.driver.isDisputed { disputed += 1 }
+        }
+        var counts: [(text: String, emphasis: Emphasis)] = [(count == 1 ? "1 device" : "\(count) devices", .plain)]
+        if troubled > 0 {
+            counts.append(("\(troubled) with a problem", .problem))
+        } else if count > 0 {
+            counts.append(("none with a problem", .plain))
+        }
+        if disputed > 0 { counts.append(("\(disputed) where kernel and rules disagree", .dispute)) }
+
+        if !parts.isEmpty {
+            buffer.write(parts.joined(separator: ", "), .strong)
+            let needed = counts.reduce(1) { $0 + $1.text.utf8.count + 2 }
+            if let room = buffer.room, room < needed { buffer.endLine() } else { buffer.sign(buffer.signs.dot) }
+        }
+        for (position, count) in counts.enumerated() {
+            if position > 0 { buffer.sign(", ") }
+            buffer.write(count.text, count.emphasis)
+        }
+        buffer.endLine()
+    }
+
+    /// Writes what was left out because it is hidden, if a reader might miss it.
+    mutating func writeFooter(hidden: [NodeIndex]) {
+        guard !hidden.isEmpty, options.matches == nil, !options.onlyProblems, options.depth == nil else { return }
+        var kinds: [(name: String, count: Int)] = []
+        var positions: [Substring: Int] = [:]
+        var troubled = 0
+        for index in hidden {
+            let node = tree.nodes[index]
+            let kind = node.isSoftware ? "software" : node.instancePath.enumerator
+            if node.problem != nil { troubled += 1 }
+            if let position = positions[kind] {
+                kinds[position].count += 1
+            } else {
+                positions[kind] = kinds.count
+                kinds.append((String(kind), 1))
+            }
+        }
+        kinds.sort { ($1.count, $0.name) < ($0.count, $1.name) }
+        // The largest say enough.
+        let named = kinds.prefix(4).map { "\($0.count) \($0.name)" }
+        let rest = kinds.dropFirst(4).reduce(0) { $0 + $1.count }
+        let list = (named + (rest > 0 ? ["\(rest) other"] : [])).joined(separator: ", ")
+        buffer.write("\(hidden.count) more with --all (\(list))", .dim)
+        if troubled > 0 { buffer.write(", \(troubled) of them with a problem", .problem) }
+        buffer.endLine()
+    }
+}

@@ -1,0 +1,198 @@
+import PnPModel
+
+/// Writes the lines of a drawn tree once their columns are known.
+struct TreeLineWriter {
+    /// Deeper levels are not indented further: a tree of ten thousand levels must not take a hundred million columns.
+    static let deepestIndent = 40
+
+    let tree: DeviceTree
+    let options: TreeViewOptions
+    let columns: TreeColumns
+    var buffer: TextBuffer
+    /// For each level above the current line whether its node was the last of its siblings.
+    private var isLast: [Bool] = []
+
+    init(tree: DeviceTree, options: TreeViewOptions, columns: TreeColumns, buffer: TextBuffer) {
+        self.tree = tree
+        self.options = options
+        self.columns = columns
+        self.buffer = buffer
+    }
+
+    private var signs: GlyphSet { buffer.signs }
+
+    /// Writes a node's line and what the options put below it.
+    mutating func write(_ line: TreeTextRenderer.Line) {
+        let row = line.row
+        let node = tree.nodes[row.node]
+        isLast.removeLast(max(0, isLast.count - row.level))
+        isLast.append(row.isLast)
+
+        if row.level > 0 {
+            buffer.open(.dim)
+            writeGuides(upTo: row.level)
+            buffer.sign(row.isLast ? signs.elbow : signs.tee)
+            if columns.indent > 2 { buffer.sign(signs.dash) }
+            buffer.close(.dim)
+            buffer.sign(" ")
+        }
+        writeName(line)
+        if let start = columns.classStart, let name = node.setupClass?.name {
+            buffer.pad(to: start, gap: 2)
+            buffer.write(name, .dim)
+        }
+        writeDriver(node)
+        writeFilters(line.filters)
+        let leftOver = writeProblem(node)
+        writeInterfaces(line.interfaces, start: node.problem == nil ? columns.interfaceStart : 0)
+        if row.below > 0 {
+            buffer.pad(to: 0, gap: 2)
+            buffer.write("\(row.below) below", .dim)
+        }
+        buffer.endLine()
+
+        if let leftOver { writeBelow(row, leftOver, .problem) }
+        for detail in details(of: node) { writeDetail(row, detail) }
+    }
+
+    private mutating func writeGuides(upTo level: Int) {
+        guard level > 1 else { return }
+        var first = 1
+        if level > Self.deepestIndent {
+            first = level - Self.deepestIndent + 1
+            buffer.sign(signs.ellipsis)
+            buffer.sign(" ")
+        }
+        for above in first..<level { writeGuide(!isLast[above]) }
+    }
+
+    /// Writes the line that passes between a node and its siblings further down, or the room for one.
+    private mutating func writeGuide(_ isDrawn: Bool) {
+        buffer.sign(isDrawn ? signs.bar : " ")
+        buffer.sign(columns.indent == 2 ? " " : "  ")
+    }
+
+    private mutating func writeName(_ line: TreeTextRenderer.Line) {
+        let style = buffer.style
+        let emphasis: Emphasis = line.row.isContext ? .dim : .plain
+        var room = columns.isLimited ? max(columns.name - buffer.column, 12) : .max
+        if let label = line.label.map(asciiSigns) {
+            let text = columns.isLimited ? style.shortened(label, to: max(room - 10, 12)) : label
+            buffer.write(text, .dim)
+            buffer.sign("  ")
+            room = columns.isLimited ? max(columns.name - buffer.column, 8) : .max
+        }
+        let name = asciiSigns(line.name)
+        buffer.write(columns.isLimited ? style.shortened(name, to: room) : name, emphasis)
+    }
+
+    /// The text with the two signs that ``TreeTextRenderer/Line`` uses itself in this style's glyphs.
+    private func asciiSigns(_ text: String) -> String {
+        guard buffer.style.glyphs == .ascii, !DisplayText.isPlain(text) else { return text }
+        return String(text.map { $0 == "×" ? "x" : $0 == "–" ? "-" : $0 })
+    }
+
+    private mutating func writeDriver(_ node: DeviceNode) {
+        let driver = node.driver
+        buffer.pad(to: columns.driverStart, gap: 2)
+        if let function = driver.function {
+            buffer.write(function, driver.isDisputed ? .dispute : .plain)
+        } else {
+            buffer.sign(signs.none, node.problem == nil ? .dim : .problem)
+        }
+        if let other = driver.dispute { buffer.write(" (\(other))", .dispute) }
+    }
+
+    private mutating func writeFilters(_ filters: [String]) {
+        guard !filters.isEmpty else { return }
+        buffer.pad(to: columns.filterStart, gap: 2)
+        buffer.sign("+", .dim)
+        for filter in filters {
+            buffer.sign(" ")
+            buffer.write(filter)
+        }
+    }
+
+    /// Writes the problem; its reason is given back where it does not fit on the line.
+    private mutating func writeProblem(_ node: DeviceNode) -> String? {
+        guard let problem = node.problem else { return nil }
+        buffer.pad(to: columns.filterStart, gap: 2)
+        let short = "\(problem.code.rawValue) \(problem.code.summary)"
+        guard !problem.reason.isEmpty else {
+            buffer.write(short, .problem)
+            return nil
+        }
+        let whole = short + ": " + problem.reason
+        // The padding is not written yet, so the column has to be worked out.
+        let start = max(columns.filterStart, buffer.column + 2)
+        if let width = buffer.style.width, start + buffer.style.columns(of: whole) > width {
+            buffer.write(short, .problem)
+            return problem.reason
+        }
+        buffer.write(whole, .problem)
+        return nil
+    }
+
+    private mutating func writeInterfaces(_ words: [String], start: Int) {
+        guard !words.isEmpty else { return }
+        let style = buffer.style
+        var column = max(start, buffer.column + 2)
+        if let width = style.width, column + style.columns(of: words[0]) > width { column = buffer.column + 2 }
+        buffer.pad(to: column)
+        for (position, word) in words.enumerated() {
+            let needed = style.columns(of: word) + (position == 0 ? 0 : 1)
+            // The last word may take the columns that the others must leave for the ellipsis.
+            let reserve = position == words.count - 1 ? 0 : 1 + signs.ellipsis.unicodeScalars.count
+            if let width = style.width, column + needed + reserve > width {
+                if position > 0 { buffer.sign(" ") }
+                if column < width { buffer.sign(signs.ellipsis, .dim) }
+                return
+            }
+            if position > 0 { buffer.sign(" ") }
+            buffer.write(word)
+            column += needed
+        }
+    }
+
+    // MARK: What stands below a node's line
+
+    private mutating func writeDetailGuides(_ row: TreeRow) {
+        buffer.open(.dim)
+        writeGuides(upTo: row.level)
+        if row.level > 0 { writeGuide(!row.isLast) }
+        buffer.sign(row.hasChildren ? signs.bar : " ")
+        buffer.close(.dim)
+        buffer.sign("   ")
+    }
+
+    private mutating func writeBelow(_ row: TreeRow, _ text: String, _ emphasis: Emphasis) {
+        let indent = min(row.level, Self.deepestIndent) * columns.indent + 4
+        for line in buffer.style.wrapped(text, to: buffer.style.width.map { max($0 - indent, 20) }) {
+            writeDetailGuides(row)
+            buffer.write(line, emphasis)
+            buffer.endLine()
+        }
+    }
+
+    private func details(of node: DeviceNode) -> [NodeDetail] {
+        var details: [NodeDetail] = []
+        if options.showsIDs { details += node.identityDetails }
+        if options.showsStack { details += node.stackDetails }
+        if options.showsInterfaces { details += node.interfaceDetails }
+        if options.showsResources { details += node.resourceDetails }
+        return details
+    }
+
+    private mutating func writeDetail(_ row: TreeRow, _ detail: NodeDetail) {
+        writeDetailGuides(row)
+        let start = buffer.column
+        buffer.write(detail.kind, .dim)
+        buffer.pad(to: start + detail.kindWidth, gap: 2)
+        buffer.write(detail.text)
+        if !detail.remark.isEmpty {
+            buffer.pad(to: start + detail.kindWidth + detail.textWidth + 2, gap: 2)
+            buffer.write(detail.remark, .dim)
+        }
+        buffer.endLine()
+    }
+}

@@ -1,0 +1,91 @@
+public import PnPModel
+
+/// Draws a device tree for people, a line a node.
+///
+/// A line holds the node's label, its name, its setup class, its function driver, its filters, its problem and the names
+/// under which programs know it. The columns stand under each other over the whole tree. In a narrow terminal the class goes
+/// first, then names are shortened in the middle; drivers and problems never are. The same tree, options and style give the
+/// same bytes.
+public struct TreeTextRenderer: Sendable {
+    /// What the reader can see.
+    public var style: TextStyle
+    /// What is drawn.
+    public var options: TreeViewOptions
+
+    /// Makes a renderer.
+    public init(style: TextStyle, options: TreeViewOptions = TreeViewOptions()) {
+        self.style = style
+        self.options = options
+    }
+
+    /// Draws a tree.
+    ///
+    /// - Parameters:
+    ///   - tree: The tree.
+    ///   - names: What to call a node, not escaped; `nil` for ``DeviceNode/plainName``. Asked once for every line.
+    /// - Returns: Lines of UTF-8, each ended.
+    public func render(_ tree: DeviceTree, names: (DeviceNode) -> String? = { _ in nil }) -> [UInt8] {
+        let view = TreeRows(of: tree, options: options)
+        var lines: [Line] = []
+        lines.reserveCapacity(view.rows.count)
+        var content = TreeColumns.Content()
+        let indent = TreeColumns.indent(forWidth: style.width)
+        for row in view.rows {
+            let node = tree.nodes[row.node]
+            let line = Line(row: row, tree: tree, name: names(node) ?? node.plainName, options: options)
+            line.measure(node, indent: indent, style: style, into: &content)
+            lines.append(line)
+        }
+        let columns = TreeColumns(content: content, width: style.width)
+        var writer = TreeLineWriter(
+            tree: tree,
+            options: options,
+            columns: columns,
+            buffer: TextBuffer(style: style, capacity: 256 + lines.count * 96)
+        )
+        writer.writeHeading()
+        for line in lines { writer.write(line) }
+        writer.writeFooter(hidden: view.hidden)
+        return writer.buffer.bytes
+    }
+
+    /// A row with the texts that take time to find.
+    struct Line {
+        var row: TreeRow
+        /// `nil` where it would repeat the name.
+        var label: String?
+        var name: String
+        var filters: [String]
+        var interfaces: [String]
+
+        init(row: TreeRow, tree: DeviceTree, name: String, options: TreeViewOptions) {
+            let node = tree.nodes[row.node]
+            self.row = row
+            self.name = row.count == 1 ? name : "\(row.count) × \(name)"
+            var label: String? = node.label.isEmpty || node.label == name ? nil : node.label
+            if row.count > 1 { label = "\(node.label)–\(tree.nodes[row.last].label)" }
+            self.label = label
+            filters = options.showsStack ? [] : node.stack.objects.lazy.filter { $0.layer.isFilter }.map(\.displayName)
+            interfaces = options.showsInterfaces ? [] : node.interfaceWords
+        }
+
+        func measure(_ node: DeviceNode, indent: Int, style: TextStyle, into content: inout TreeColumns.Content) {
+            var width = min(row.level, TreeLineWriter.deepestIndent) * indent + style.columns(of: name)
+            if let label { width += style.columns(of: label) + 2 }
+            content.name = max(content.name, width)
+            if let name = node.setupClass?.name {
+                content.setupClass = max(content.setupClass, style.columns(of: name))
+            }
+            content.driver = max(content.driver, node.driver.function.map(style.columns) ?? 1)
+            let filters = filters.isEmpty ? 0 : columns(of: filters, style) + 2
+            let interfaces = interfaces.isEmpty ? 0 : columns(of: interfaces, style)
+            content.filters = max(content.filters, filters)
+            content.interfaces = max(content.interfaces, interfaces)
+            content.tail = max(content.tail, filters + interfaces + (filters > 0 && interfaces > 0 ? 2 : 0))
+        }
+
+        private func columns(of words: [String], _ style: TextStyle) -> Int {
+            words.reduce(words.count - 1) { $0 + style.columns(of: $1) }
+        }
+    }
+}

@@ -3,26 +3,35 @@
 /// ASCII letters fold to upper-case. After an enumerator that Windows does not know, what no ID may contain folds to
 /// `_`, because bus drivers wrote `_` there; after one that Windows knows such a byte stays and never matches.
 /// - SeeAlso: windows-pnp 3.1; design section 3, "Identities".
-enum IdentifierFolding {
+package enum IdentifierFolding {
     /// The enumerators whose IDs Windows defines, folded.
     ///
     /// - SeeAlso: windows-pnp 3.3.
-    static let windowsEnumerators: Set<String> = [
+    package static let windowsEnumerators: Set<String> = [
         "1394", "ACPI", "ACPI_HAL", "BTHENUM", "BTHLE", "BTHLEDEVICE", "COMPUTER", "DISPLAY", "HDAUDIO", "HID", "HTREE",
         "IDE", "ISAPNP", "LPTENUM", "MONITOR", "PCI", "PCIIDE", "PCMCIA", "ROOT", "SBP2", "SCSI", "SD", "STORAGE", "SW",
         "SWC", "SWD", "USB", "USBPRINT", "USBSTOR", "VMBUS",
     ]
 
     /// Whether the bytes that no ID may contain count as `_` in this text.
-    static func repairsIllegalBytes(in text: String) -> Bool {
+    package static func repairsIllegalBytes(in text: String) -> Bool {
         let bytes = text.utf8
         guard let end = bytes.firstIndex(of: UInt8(ascii: "\\")) else { return false }
         guard bytes.distance(from: bytes.startIndex, to: end) <= 16 else { return true }
         return !windowsEnumerators.contains(String(text[..<end]).uppercased())
     }
 
+    /// The text with `_` for what no ID may contain, where that is what a bus driver writes.
+    package static func deviceSpelling(of text: String) -> String {
+        guard repairsIllegalBytes(in: text) else { return text }
+        return String(
+            decoding: text.utf8.map { isIllegal($0) ? UInt8(ascii: "_") : $0 },
+            as: UTF8.self
+        )
+    }
+
     /// A hash of the folded text, FNV-1a.
-    static func hash(_ text: String) -> UInt64 {
+    package static func hash(_ text: String) -> UInt64 {
         let repairs = repairsIllegalBytes(in: text)
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in text.utf8 {
@@ -32,7 +41,7 @@ enum IdentifierFolding {
     }
 
     /// Whether two texts name the same thing.
-    static func equal(_ left: String, _ right: String) -> Bool {
+    package static func equal(_ left: String, _ right: String) -> Bool {
         let (leftBytes, rightBytes) = (left.utf8, right.utf8)
         guard leftBytes.count == rightBytes.count else { return false }
         let (leftRepairs, rightRepairs) = (repairsIllegalBytes(in: left), repairsIllegalBytes(in: right))
@@ -44,7 +53,8 @@ enum IdentifierFolding {
     }
 
     private static func folded(_ byte: UInt8, repairs: Bool) -> UInt8 {
-        if repairs, byte <= 0x20 || byte >= 0x7F || byte == UInt8(ascii: ",") { return UInt8(ascii: "_") }
-        return byte &- 0x61 < 26 ? byte & 0xDF : byte
+        repairs && isIllegal(byte) ? UInt8(ascii: "_") : byte.asciiUppercased
     }
+
+    private static func isIllegal(_ byte: UInt8) -> Bool { byte <= 0x20 || byte >= 0x7F || byte == UInt8(ascii: ",") }
 }

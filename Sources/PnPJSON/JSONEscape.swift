@@ -78,3 +78,16 @@ public enum JSONEscape {
         }
     }
 }
+
+extension JSONEscape {
+    /// The beginning of a text that came from outside, escaped, for use inside a message.
+    ///
+    /// - Parameter limit: The most characters of the text to show; three dots stand for the rest.
+    public static func excerpt(_ text: String, limit: Int = 60) -> String {
+        let beginning = text.unicodeScalars.prefix(limit)
+        var bytes: [UInt8] = []
+        append(String(beginning), to: &bytes)
+        let escaped = String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)
+        return beginning.endIndex == text.unicodeScalars.endIndex ? escaped : escaped + "..."
+    }
+}

@@ -1,0 +1,33 @@
+package import PnPDiagnostics
+
+/// Turns byte offsets of a text into lines and columns.
+///
+/// It remembers the last place, so that asking for ascending offsets costs one pass over the text in all.
+@unsafe package struct JSONLines {
+    private let text: UnsafeBufferPointer<UInt8>
+    private let file: String
+    private var offset = 0
+    private var line = 1
+    private var lineStart = 0
+
+    /// Looks at a text, which must stay as long as this value is used.
+    package init(text: UnsafeBufferPointer<UInt8>, file: String) {
+        unsafe self.text = unsafe text
+        unsafe self.file = file
+    }
+
+    /// The line and column, both from 1, of a byte; the column counts bytes.
+    @safe
+    package mutating func location(at wanted: Int) -> SourceLocation {
+        let wanted = unsafe min(max(wanted, 0), text.count)
+        if unsafe wanted < offset { unsafe (offset, line, lineStart) = (0, 1, 0) }
+        while unsafe offset < wanted {
+            if unsafe text[offset] == UInt8(ascii: "\n") {
+                unsafe line += 1
+                unsafe lineStart = offset + 1
+            }
+            unsafe offset += 1
+        }
+        return unsafe SourceLocation(file: file, line: line, column: wanted - lineStart + 1)
+    }
+}

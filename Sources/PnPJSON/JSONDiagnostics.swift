@@ -1,6 +1,6 @@
 internal import PnPDiagnostics
 
-/// All wording of the JSON reader. Codes: `JSN001` and up, one for each thing that can be wrong with a text.
+/// All wording of the JSON reader, with the codes `JSN001` and up.
 enum JSONDiagnostics {
     /// Words a fault of the text.
     static func diagnostic(_ fault: JSONFault, at place: SourceLocation) -> Diagnostic {

@@ -82,7 +82,10 @@ public enum JSONEscape {
 extension JSONEscape {
     /// The beginning of a text that came from outside, escaped, for use inside a message.
     ///
-    /// - Parameter limit: The most characters of the text to show; three dots stand for the rest.
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - limit: The most characters of it to show; three dots stand for the rest.
+    /// - Returns: The escaped text, without quotes.
     public static func excerpt(_ text: String, limit: Int = 60) -> String {
         let beginning = text.unicodeScalars.prefix(limit)
         var bytes: [UInt8] = []

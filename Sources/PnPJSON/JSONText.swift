@@ -30,6 +30,7 @@ public enum JSONText {
     ///   - offset: Bytes from the beginning, as in ``JSONNode/offset``.
     ///   - bytes: The text.
     ///   - file: The file's name.
+    /// - Returns: Line and column, both from 1; the column counts bytes.
     public static func location(of offset: Int, in bytes: [UInt8], file: String) -> SourceLocation {
         unsafe bytes.withUnsafeBufferPointer { buffer in
             var lines = unsafe JSONLines(text: buffer, file: file)
@@ -49,11 +50,10 @@ public enum JSONText {
     }
 }
 
-/// Copies values off a tape. Its recursion is as deep as the text, which is limited.
+/// Copies values off a tape, by recursion that is as deep as the text, which is limited.
 @unsafe
 private struct JSONNodeBuilder {
     var lines: JSONLines
-    var pool = JSONStringPool()
 
     init(lines: JSONLines) { unsafe self.lines = unsafe lines }
 
@@ -68,7 +68,7 @@ private struct JSONNodeBuilder {
         case .number:
             let text = value.numberText ?? ""
             return .number(Double(text) ?? .infinity, text: text)
-        case .string: return unsafe .string(value.string(in: &pool) ?? "")
+        case .string: return .string(value.string ?? "")
         case .array:
             var elements: [JSONNode] = []
             elements.reserveCapacity(value.count)
@@ -78,7 +78,7 @@ private struct JSONNodeBuilder {
             var members: [JSONNode.Member] = []
             members.reserveCapacity(value.count)
             for (key, value) in value.members {
-                let name = unsafe key.string(in: &pool)
+                let name = key.string
                 members.append(JSONNode.Member(key: name, keyOffset: key.offset, value: try unsafe node(value)))
             }
             try unsafe checkKeys(members)

@@ -83,10 +83,10 @@ import Testing
     }
 
     @Test func readsAStringOf100Megabytes() throws {
-        var bytes = Array("[\"".utf8)
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: "x"), count: 100_000_000))
-        bytes.append(contentsOf: Array("\"]".utf8))
-        #expect(try JSONText.parse(bytes, file: "f").array?.first?.string?.utf8.count == 100_000_000)
+        var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: 100_000_000)
+        bytes.replaceSubrange(0..<2, with: Array("[\"".utf8))
+        bytes.replaceSubrange((bytes.count - 2)..., with: Array("\"]".utf8))
+        #expect(try JSONText.parse(bytes, file: "f").array?.first?.string?.utf8.count == 99_999_996)
     }
 
     static let sample = #"""
@@ -110,11 +110,6 @@ import Testing
             for value in UInt8.min...UInt8.max {
                 var changed = bytes
                 changed[index] = value
-                do {
-                    _ = try JSONText.parse(changed, file: "f")
-                } catch {
-                    #expect(error.code != "JSN013", "byte \(index) as \(value): \(error)")
-                }
                 // What the reader accepts is right by the scan, too.
                 #expect(scanFindsNothing(in: changed) == isRead(changed), "byte \(index) as \(value)")
             }

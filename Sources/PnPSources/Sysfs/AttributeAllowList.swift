@@ -1,0 +1,169 @@
+import PnPModel
+
+/// Which attributes and links are read of which devices: what is not named here is never opened.
+///
+/// Left out on purpose, because reading them acts on the hardware, is slow or is large:
+/// - PCI `config`, `rom`, `vpd`, `resourceN`: config space beyond 64 bytes locks up some chips as root, the others reach
+///   registers or take seconds; `enable`, `power_state`, `current_link_speed`, `current_link_width` go to config space and
+///   may wake the device.
+/// - `drm` connectors' `status`, `edid`, `modes`: may probe the connector and flicker.
+/// - `hwmon`, `thermal`, `power_supply`, `backlight` values: firmware, embedded controller or I²C transactions of up to
+///   100 ms. A power supply's `uevent` file holds all of them and is not read either.
+/// - nvmem, EEPROM, MTD and firmware contents: bulk reads over slow buses; SMART: can spin a drive up.
+/// - `memory` blocks' `valid_zones`, `removable`: walk large structures.
+/// - `net` `speed`, `duplex`, `carrier`, `phys_*`: fail while the interface is down, and change by themselves.
+/// - virtio `status`, ACPI `real_power_state`: ask the device or run firmware code.
+/// - everything that is there to be written: `reset`, `remove`, `rescan`, `bind`, `unbind`, `new_id`, `eject`, `delete`.
+///
+/// - SeeAlso: linux-devices 1.4 (values), 1.5 (what is dangerous).
+enum AttributeAllowList {
+    /// What must hold of a device for an entry to apply.
+    enum Condition {
+        /// Nothing.
+        case always
+        /// No driver is bound to it.
+        case unbound
+        /// No driver is bound to it, and firmware or devicetree describes it.
+        case unboundAndDescribed
+        /// It has a modalias.
+        case hasModalias
+        /// It has none.
+        case hasNoModalias
+        /// It is a USB device or one of its interfaces, and the device's class is 00 or EF, so that it may be composite.
+        case maybeComposite
+        /// It is not described by a devicetree, so that ACPI may describe it.
+        case notFromDevicetree
+    }
+
+    /// How an attribute's bytes become text.
+    enum Form {
+        /// As they are.
+        case text
+        /// Two hexadecimal digits a byte.
+        case hexadecimal
+    }
+
+    /// Attributes and links that are read together.
+    struct Entry {
+        /// The devices' bus or class.
+        var subsystem: Subsystem
+        /// The least detail at which it applies.
+        var detail: SourceDetail
+        /// The kernel's device type that is meant; `nil` for all.
+        var deviceType: String?
+        /// When it applies.
+        var condition = Condition.always
+        /// Links to devices.
+        var links: [String] = []
+        /// Attributes, some in a directory of their own (`topology/core_id`).
+        var attributes: [String] = []
+        /// How they become text.
+        var form = Form.text
+        /// Whether an attribute that is not there ends the entry: the others then are not there either.
+        var isAllOrNothing = false
+    }
+
+    /// Links of any bus device that a device may have any number of, by the beginning of their names.
+    static let linkPrefixes = ["consumer:", "supplier:", "virtfn", "physical_node"]
+
+    /// Whether a device's `uevent` file is read.
+    static func readsUevent(of subsystem: Subsystem) -> Bool {
+        subsystem != .class("power_supply")
+    }
+
+    /// The entries for devices of a subsystem, in the order in which they apply.
+    static func entries(for subsystem: Subsystem, detail: SourceDetail) -> [Entry] {
+        (table[subsystem] ?? []).filter { detail == .everything || $0.detail == .tree }
+    }
+
+    private static let table = Dictionary(grouping: treeEntries + everythingEntries, by: \.subsystem)
+
+    /// What identities, stacks and problems need.
+    private static let treeEntries: [Entry] =
+        firmwareLinks + [
+            Entry(subsystem: .bus("pci"), detail: .tree, attributes: ["revision"]),
+            Entry(subsystem: .bus("pci"), detail: .tree, condition: .unbound, attributes: ["driver_override"]),
+            Entry(subsystem: .bus("platform"), detail: .tree, condition: .unbound, attributes: ["driver_override"]),
+            Entry(subsystem: .bus("spi"), detail: .tree, condition: .unbound, attributes: ["driver_override"]),
+            Entry(subsystem: .bus("amba"), detail: .tree, condition: .unbound, attributes: ["driver_override"]),
+
+            Entry(
+                subsystem: .bus("usb"),
+                detail: .tree,
+                deviceType: "usb_device",
+                attributes: ["serial", "product", "manufacturer", "removable", "authorized"]
+            ),
+            Entry(
+                subsystem: .bus("usb"),
+                detail: .tree,
+                deviceType: "usb_device",
+                condition: .maybeComposite,
+                attributes: ["bNumInterfaces"]
+            ),
+            Entry(
+                subsystem: .bus("usb"),
+                detail: .tree,
+                deviceType: "usb_interface",
+                condition: .maybeComposite,
+                attributes: [
+                    "iad_bFirstInterface", "iad_bInterfaceCount", "iad_bFunctionClass", "iad_bFunctionSubClass",
+                    "iad_bFunctionProtocol",
+                ],
+                isAllOrNothing: true
+            ),
+            Entry(
+                subsystem: .bus("usb"),
+                detail: .tree,
+                deviceType: "usb_interface",
+                condition: .unbound,
+                attributes: ["authorized"]
+            ),
+
+            // Without an ID an ACPI object makes no node, and there may be thousands.
+            Entry(
+                subsystem: .bus("acpi"),
+                detail: .tree,
+                condition: .hasModalias,
+                attributes: ["uid", "status", "hrv"]
+            ),
+            Entry(subsystem: .bus("pnp"), detail: .tree, attributes: ["id"]),
+            Entry(subsystem: .bus("i2c"), detail: .tree, condition: .hasNoModalias, attributes: ["name"]),
+            Entry(
+                subsystem: .bus("scsi"),
+                detail: .tree,
+                deviceType: "scsi_device",
+                attributes: ["vendor", "model", "rev", "type"]
+            ),
+            Entry(
+                subsystem: .bus("mmc"),
+                detail: .tree,
+                attributes: ["manfid", "oemid", "serial", "hwrev", "fwrev", "prv"]
+            ),
+            Entry(subsystem: .class("nvme"), detail: .tree, attributes: ["model", "serial", "firmware_rev"]),
+            Entry(subsystem: .class("nvme-subsystem"), detail: .tree, attributes: ["model", "serial", "firmware_rev"]),
+        ]
+
+    /// The buses whose devices an ACPI object can describe, and what tells why such a device has no driver yet.
+    private static let firmwareLinks: [Entry] =
+        ["pci", "platform", "pnp", "i2c", "spi", "i3c", "soundwire"].flatMap {
+            [
+                Entry(
+                    subsystem: .bus($0),
+                    detail: .tree,
+                    condition: .notFromDevicetree,
+                    links: ["firmware_node"]
+                ),
+                Entry(
+                    subsystem: .bus($0),
+                    detail: .tree,
+                    condition: .unboundAndDescribed,
+                    attributes: ["waiting_for_supplier"]
+                ),
+            ]
+        }
+        + ["serial", "cpu", "mmc", "sdio"].map {
+            Entry(subsystem: .bus($0), detail: .tree, condition: .notFromDevicetree, links: ["firmware_node"])
+        } + [
+            Entry(subsystem: .bus("usb"), detail: .tree, deviceType: "usb_device", links: ["firmware_node"])
+        ]
+}

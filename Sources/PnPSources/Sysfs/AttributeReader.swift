@@ -1,0 +1,151 @@
+import PnPFiles
+import PnPModel
+
+/// Reads allow-listed attributes and links of one device into its record.
+struct AttributeReader {
+    /// The record that is being filled.
+    private(set) var record: DeviceRecord
+    /// The device's directory, relative to the root of the tree.
+    let path: String
+    /// Whether the device went away meanwhile.
+    private(set) var isGone = false
+    /// How many attributes were asked for, and how many of them were there.
+    private var asked = 0
+    private var present = 0
+    /// The names in the directory, where it was listed.
+    private var names: Set<String>?
+
+    /// Prepares to fill a record.
+    init(record: DeviceRecord, path: String) {
+        self.record = record
+        self.path = path
+    }
+
+    /// Reads what applies to the device.
+    ///
+    /// - Parameters:
+    ///   - entries: The allow-list's entries for its subsystem.
+    ///   - detail: At ``SourceDetail/everything`` a bus device's directory is listed first: only what is there is read,
+    ///     and the links that come in any number are found.
+    ///   - hasFirmwareObjects: Whether a link `firmware_node` can exist.
+    ///   - files: The tree.
+    ///   - buffer: Room for a file.
+    mutating func read<Files: FileTree & ~Copyable>(
+        _ entries: [AttributeAllowList.Entry],
+        detail: SourceDetail,
+        firmware hasFirmwareObjects: Bool,
+        from files: borrowing Files,
+        into buffer: inout FileBuffer
+    ) {
+        if detail == .everything, record.subsystem?.kind == .bus { list(files) }
+        for entry in entries where applies(entry) && !isGone {
+            for name in entry.links where name != "firmware_node" || hasFirmwareObjects { readLink(name, files) }
+            for name in entry.attributes where !isGone {
+                let isThere = readAttribute(name, as: entry.form, files, &buffer)
+                if !isThere, entry.isAllOrNothing { break }
+            }
+        }
+        // Nothing of what this kind of device has is there: perhaps the device is not, either.
+        if asked > 0, present == 0, !isGone { isGone = !files.exists("\(path)/uevent") }
+    }
+
+    private func applies(_ entry: AttributeAllowList.Entry) -> Bool {
+        if let deviceType = entry.deviceType, deviceType != record.deviceType { return false }
+        switch entry.condition {
+        case .always: return true
+        case .unbound: return record.driver == nil
+        case .unboundAndDescribed:
+            return record.driver == nil
+                && (record.links["firmware_node"] != nil || record.properties["OF_NAME"] != nil)
+        case .hasModalias: return record.modalias != nil
+        case .hasNoModalias: return record.modalias == nil
+        case .maybeComposite:
+            guard let type = record.properties["TYPE"] else { return true }
+            return type.hasPrefix("0/") || type.hasPrefix("239/")
+        case .notFromDevicetree: return record.properties["OF_NAME"] == nil
+        }
+    }
+
+    private mutating func list<Files: FileTree & ~Copyable>(_ files: borrowing Files) {
+        let entries: [DirectoryEntry]
+        do {
+            entries = try files.entries(of: path)
+        } catch {
+            if !isMissing(error, files) { record.unreadable["."] = error.cause.description }
+            return
+        }
+        names = Set(entries.map(\.name))
+        let links = entries.filter { entry in
+            entry.kind == .link && AttributeAllowList.linkPrefixes.contains { entry.name.hasPrefix($0) }
+        }
+        for name in links.map(\.name).sorted() { readLink(name, files) }
+    }
+
+    private mutating func readLink<Files: FileTree & ~Copyable>(_ name: String, _ files: borrowing Files) {
+        guard record.links[name] == nil, names?.contains(name) ?? true else { return }
+        do {
+            let text = try files.linkText(at: "\(path)/\(name)")
+            guard let target = SysfsLink.target(of: text, in: path) else {
+                record.unreadable[name] = "leads out of sysfs"
+                return
+            }
+            record.links[name] = "/" + target
+        } catch {
+            if !isMissing(error, files) { record.unreadable[name] = error.cause.description }
+        }
+    }
+
+    /// Reads one attribute.
+    ///
+    /// - Returns: Whether it is there, readable or not.
+    private mutating func readAttribute<Files: FileTree & ~Copyable>(
+        _ name: String,
+        as form: AttributeAllowList.Form,
+        _ files: borrowing Files,
+        _ buffer: inout FileBuffer
+    ) -> Bool {
+        if record.attributes[name] != nil { return true }
+        if let names, !name.contains("/"), !names.contains(name) { return false }
+        asked += 1
+        do {
+            try files.read("\(path)/\(name)", into: &buffer)
+        } catch {
+            if isMissing(error, files) { return false }
+            present += 1
+            record.unreadable[name] = error.cause.description
+            return true
+        }
+        present += 1
+        let value = form == .text ? buffer.text : Self.hexadecimal(buffer)
+        // The kernel's word for an override that nobody set.
+        if name == "driver_override", value == "(null)" { return true }
+        record.attributes[name] = value
+        return true
+    }
+
+    /// Whether an error says that a file is not there; notices when the device is not there, either.
+    private mutating func isMissing<Files: FileTree & ~Copyable>(
+        _ error: FileError,
+        _ files: borrowing Files
+    ) -> Bool {
+        switch error.cause {
+        case .notFound: return true
+        case .noDevice:
+            // Some attributes answer so when they have no value.
+            isGone = !files.exists("\(path)/uevent")
+            return isGone
+        default: return false
+        }
+    }
+
+    private static func hexadecimal(_ buffer: borrowing FileBuffer) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(buffer.count * 2)
+        for byte in buffer.bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

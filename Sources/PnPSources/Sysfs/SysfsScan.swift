@@ -1,0 +1,259 @@
+import PnPDiagnostics
+import PnPFiles
+import PnPModel
+
+/// One pass over a sysfs tree.
+///
+/// Devices are found by bus and class, because walking `/devices` costs several times as many calls. A device needs four
+/// calls: its link in the bus's or class's directory, and open, read and close of its `uevent` file. The driver is taken
+/// from there; on a running kernel `DRIVER=` always equals the `driver` link.
+/// - SeeAlso: linux-devices 1.1 (what a device is), 1.6 (removal during a scan), 8 (cost).
+struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
+    /// The tree whose root is what is mounted at `/sys`.
+    let files: Files
+    /// How much is read of each device.
+    let detail: SourceDetail
+    /// What is being read.
+    var buffer = FileBuffer()
+    /// What was found, a record a device.
+    private(set) var records: [DeviceRecord] = []
+    /// What could not be used.
+    private(set) var diagnostics: [Diagnostic] = []
+    /// The paths of ``records`` relative to the root.
+    private var found: Set<String> = []
+    /// The paths of devices that went away while they were read.
+    private var vanished: Set<String> = []
+    /// Modules by bus and driver; `nil` for a driver without one.
+    private var modules: [String: String?] = [:]
+    /// Whether firmware objects exist at all; without them no device has a link to one.
+    private var hasFirmwareObjects = false
+
+    /// Prepares a scan; nothing is read yet.
+    init(files: consuming Files, detail: SourceDetail) {
+        self.files = files
+        self.detail = detail
+    }
+
+    /// Reads all devices into ``records``.
+    ///
+    /// - Throws: ``SourceError`` when neither buses nor classes can be listed.
+    mutating func run() throws(SourceError) {
+        let groups = try listDevices()
+        hasFirmwareObjects = groups.contains { $0.subsystem == .bus("acpi") && !$0.paths.isEmpty }
+        records.reserveCapacity(groups.reduce(32) { $0 + $1.paths.count })
+        for group in groups {
+            let entries = AttributeAllowList.entries(for: group.subsystem, detail: detail)
+            for path in group.paths { readDevice(at: path, of: group.subsystem, entries: entries) }
+        }
+        addAncestors()
+        if !vanished.isEmpty { dropWhatIsBelowVanished() }
+    }
+
+    /// The devices of one bus or class.
+    private struct Group {
+        var subsystem: Subsystem
+        /// Relative to the root.
+        var paths: [String] = []
+    }
+
+    // MARK: Finding devices
+
+    private mutating func listDevices() throws(SourceError) -> [Group] {
+        var groups: [Group] = []
+        var failure: FileError?
+        for kind in [Subsystem.Kind.bus, .class] {
+            do {
+                // `/sys/block` shows a part of what `/sys/class/block` has, and is not read.
+                for name in try files.entries(of: kind.rawValue).map(\.name).sorted() {
+                    let directory = kind == .bus ? "bus/\(name)/devices" : "class/\(name)"
+                    groups.append(list(directory, Subsystem(kind, name)))
+                }
+            } catch {
+                failure = error
+            }
+        }
+        if groups.isEmpty {
+            throw SourceError(failure.map(String.init(describing:)) ?? "sysfs shows no bus and no class")
+        }
+        return groups
+    }
+
+    private mutating func list(_ directory: String, _ subsystem: Subsystem) -> Group {
+        var group = Group(subsystem: subsystem)
+        let entries: [DirectoryEntry]
+        do {
+            entries = try files.entries(of: directory)
+        } catch {
+            report(
+                "SYS001",
+                "the devices of \(subsystem.kind.rawValue) '\(subsystem.name)' cannot be listed: \(error.cause)",
+                at: directory,
+                unless: error.cause
+            )
+            return group
+        }
+        for entry in entries where entry.kind != .file {
+            guard let path = path(of: entry, in: directory), found.insert(path).inserted else { continue }
+            group.paths.append(path)
+        }
+        return group
+    }
+
+    /// Where a device of a bus or class really is: a link's target, or in old layouts the directory itself.
+    private mutating func path(of entry: DirectoryEntry, in directory: String) -> String? {
+        let place = "\(directory)/\(entry.name)"
+        if entry.kind == .directory { return place }
+        do {
+            let text = try files.linkText(at: place)
+            if let path = SysfsLink.device(of: text, in: directory) { return path }
+            report("SYS002", "'\(text)' does not lead below /devices", at: place)
+        } catch {
+            if error.cause == .invalidArgument { return place }
+            report("SYS002", "the link cannot be read: \(error.cause)", at: place, unless: error.cause)
+        }
+        return nil
+    }
+
+    // MARK: Reading a device
+
+    /// Reads one device and appends its record, unless it is gone or is no device.
+    private mutating func readDevice(at path: String, of subsystem: Subsystem, entries: [AttributeAllowList.Entry]) {
+        var record = DeviceRecord(path: SysfsPath("/" + path), subsystem: subsystem)
+        guard readUevent(of: &record, at: path) else {
+            found.remove(path)
+            return
+        }
+        record.module = record.driver.flatMap { module(ofDriver: $0, on: subsystem) }
+        var reader = AttributeReader(record: record, path: path)
+        reader.read(entries, detail: detail, firmware: hasFirmwareObjects, from: files, into: &buffer)
+        if reader.isGone {
+            found.remove(path)
+            vanished.insert(path)
+        } else {
+            records.append(reader.record)
+        }
+    }
+
+    /// Reads the `uevent` file.
+    ///
+    /// - Returns: Whether there is a device.
+    private mutating func readUevent(of record: inout DeviceRecord, at path: String) -> Bool {
+        if let subsystem = record.subsystem, !AttributeAllowList.readsUevent(of: subsystem) {
+            return files.exists("\(path)/uevent")
+        }
+        do {
+            try files.read("\(path)/uevent", into: &buffer)
+            UeventText.read(buffer.storage.span.extracting(0..<buffer.count), into: &record)
+            return true
+        } catch {
+            switch error.cause {
+            case .notFound, .noDevice:
+                vanished.insert(path)
+                return false
+            case .loop, .nameTooLong, .isDirectory:
+                report("SYS003", "this is no device: 'uevent' cannot be read: \(error.cause)", at: path)
+                return false
+            default:
+                record.unreadable["uevent"] = error.cause.description
+                return true
+            }
+        }
+    }
+
+    /// The module of a driver, asked for once.
+    private mutating func module(ofDriver driver: String, on subsystem: Subsystem) -> String? {
+        guard subsystem.kind == .bus else { return nil }
+        let name = String(driver.map { $0 == "/" ? "!" : $0 })
+        let path = "bus/\(subsystem.name)/drivers/\(name)/module"
+        if let known = modules[path] { return known }
+        let module = (try? files.linkText(at: path)).flatMap(SysfsLink.lastName)
+        modules[path] = .some(module)
+        return module
+    }
+
+    // MARK: What is above devices
+
+    /// Adds the directories above records that have `uevent` but are on no bus and of no class: `/devices/pci0000:00`,
+    /// `/devices/platform`, an `ata1`.
+    private mutating func addAncestors() {
+        var asked: Set<String> = []
+        // A device that came while others were listed is found here, above its children.
+        for index in records.indices {
+            var path = Substring(records[index].path.text.dropFirst())
+            guard path.utf8.starts(with: "devices/".utf8) else { continue }
+            var isFirst = true
+            while let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+                path = path[..<slash]
+                defer { isFirst = false }
+                let parent = String(path)
+                if parent == "devices" || found.contains(parent) { break }
+                if isFirst, isGlue(path, above: records[index]) { continue }
+                guard asked.insert(parent).inserted else { break }
+                if files.exists("\(parent)/uevent") { addAncestor(at: parent) }
+            }
+        }
+    }
+
+    /// Whether a directory only keeps the devices of one class apart from others below the same device.
+    ///
+    /// - SeeAlso: linux-devices 1.1, "Glue directories".
+    private func isGlue(_ path: Substring, above record: DeviceRecord) -> Bool {
+        guard let subsystem = record.subsystem, subsystem.kind == .class else { return false }
+        return path.utf8.reversed().starts(with: "/\(subsystem.name)".utf8.reversed())
+    }
+
+    private mutating func addAncestor(at path: String) {
+        if let text = try? files.linkText(at: "\(path)/subsystem"), let subsystem = subsystem(ofLink: text, in: path) {
+            guard found.insert(path).inserted else { return }
+            readDevice(
+                at: path,
+                of: subsystem,
+                entries: AttributeAllowList.entries(for: subsystem, detail: detail)
+            )
+            return
+        }
+        // Its uevent file is empty: the kernel writes variables for devices of a bus or class alone.
+        var record = DeviceRecord(path: SysfsPath("/" + path))
+        if hasFirmwareObjects, record.path.name.hasPrefix("pci"), record.path.name.contains(":"),
+            let text = try? files.linkText(at: "\(path)/firmware_node"),
+            let target = SysfsLink.device(of: text, in: path)
+        {
+            record.links["firmware_node"] = "/" + target
+        }
+        found.insert(path)
+        records.append(record)
+    }
+
+    private func subsystem(ofLink text: String, in path: String) -> Subsystem? {
+        guard let names = SysfsLink.target(of: text, in: path)?.split(separator: "/"), names.count == 2,
+            let kind = Subsystem.Kind(rawValue: String(names[0]))
+        else { return nil }
+        return Subsystem(kind, String(names[1]))
+    }
+
+    // MARK: What went away
+
+    /// A device is removed after what is below it, so a record below one that is gone is gone, too.
+    private mutating func dropWhatIsBelowVanished() {
+        let vanished = vanished
+        records.removeAll { record in
+            var path = record.path.text.dropFirst()
+            while let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+                path = path[..<slash]
+                if vanished.contains(String(path)) { return true }
+            }
+            return false
+        }
+    }
+
+    /// Notes what could not be used; what is merely not there any more is not worth a word.
+    private mutating func report(
+        _ code: String,
+        _ message: String,
+        at path: String,
+        unless cause: FileError.Cause? = nil
+    ) {
+        guard cause != .notFound, cause != .noDevice else { return }
+        diagnostics.append(Diagnostic(code, message, at: SourceLocation(file: "/sys/" + path), severity: .warning))
+    }
+}

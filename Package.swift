@@ -72,7 +72,9 @@ let package = Package(
         .testTarget(name: "PnPRulesTests", dependencies: ["PnPRules", "PnPSelection", "_PnPTestSupport"]),
         .testTarget(name: "PnPSelectionTests", dependencies: ["PnPSelection", "_PnPTestSupport"]),
         .testTarget(
-            name: "PnPEngineTests", dependencies: ["PnPEngine", "PnPModel", "PnPDiagnostics", "PnPSelection", "_PnPTestSupport"]),
+            name: "PnPEngineTests",
+            dependencies: ["PnPEngine", "PnPModel", "PnPDiagnostics", "PnPSelection", "_PnPTestSupport"]
+        ),
         .testTarget(name: "PnPRenderTests", dependencies: ["PnPRender", "_PnPTestSupport"]),
         .testTarget(name: "PnPCommandsTests", dependencies: ["PnPCommands", "_PnPTestSupport"]),
         .testTarget(name: "LiveTests", dependencies: ["PnPKit", "_PnPTestSupport"]),

@@ -151,7 +151,7 @@ public struct LocalFiles: FileTree, ~Copyable, Sendable {
         return root.hasSuffix("/") ? root + path : "\(root)/\(path)"
     }
 
-    private static func lastCause() -> FileError.Cause {
+    static func lastCause() -> FileError.Cause {
         let code = errno
         return switch code {
         case ENOENT, ENOTDIR: .notFound

@@ -60,3 +60,13 @@ package enum ProjectLayout {
         return found.sorted()
     }
 }
+
+extension ProjectLayout {
+    /// Where a program of the package is, built in the same configuration as the tests that run.
+    ///
+    /// - Throws: When the path of the tests' own program cannot be read.
+    package static func builtProduct(_ program: String) throws -> String {
+        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        return URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent(program).path
+    }
+}

@@ -8,6 +8,8 @@ public struct RecordForest: Sendable {
     private let parents: [Int32]
     /// Path to index.
     private let indexByPath: [String: Int32]
+    /// For each SCSI host, the first of its records, ascending.
+    private let hosts: [Int32]
 
     /// Sorts and links records.
     ///
@@ -35,6 +37,7 @@ public struct RecordForest: Sendable {
         self.records = records
         self.indexByPath = indexByPath
         parents = Self.link(records)
+        hosts = Self.firstRecordsOfHosts(in: records)
     }
 
     /// Tree order makes the nearest record above a path the innermost one still open.
@@ -56,6 +59,41 @@ public struct RecordForest: Sendable {
     public func parent(of index: Int) -> Int? {
         let parent = parents[index]
         return parent < 0 ? nil : Int(parent)
+    }
+
+    /// Which of the SCSI hosts below a record another one belongs to, from 0 in tree order.
+    ///
+    /// Host numbers count all hosts since the start of the kernel; the ordinal is what stays. Takes logarithmic time.
+    /// - Parameters:
+    ///   - index: A SCSI device.
+    ///   - controller: The record that the hosts are below; `nil` counts all hosts of the machine.
+    /// - Returns: The ordinal; 0 for a record that is below no host.
+    /// - SeeAlso: design section 3, "Instance paths".
+    public func hostOrdinal(of index: Int, below controller: Int?) -> Int {
+        max(0, hostCount(before: index + 1) - 1 - hostCount(before: controller ?? 0))
+    }
+
+    /// How many hosts have their first record before a place.
+    private func hostCount(before index: Int) -> Int {
+        var low = 0
+        var high = hosts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if hosts[middle] < index { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private static func firstRecordsOfHosts(in records: [DeviceRecord]) -> [Int32] {
+        var hosts: [Int32] = []
+        var last: Substring.UTF8View?
+        for (index, record) in records.enumerated() where record.isOnBus("scsi") {
+            guard let host = record.path.host else { continue }
+            if let last, last.elementsEqual(host) { continue }
+            hosts.append(Int32(index))
+            last = host
+        }
+        return hosts
     }
 
     /// A view of one record with its surroundings.
@@ -94,5 +132,21 @@ public struct RecordView: Sendable {
     /// The record that a link of this one leads to, if it is among the records.
     public func target(ofLink name: String) -> RecordView? {
         record.links[name].flatMap(forest.index(of:)).map { RecordView(forest: forest, index: $0) }
+    }
+}
+
+extension SysfsPath {
+    /// The path down to its last `hostN` component.
+    fileprivate var host: Substring.UTF8View? {
+        let bytes = text.utf8
+        var end = bytes.endIndex
+        while let slash = bytes[..<end].lastIndex(of: UInt8(ascii: "/")) {
+            let name = bytes[bytes.index(after: slash)..<end]
+            if name.count > 4, name.starts(with: "host".utf8), name.dropFirst(4).allSatisfy({ $0 &- 0x30 < 10 }) {
+                return bytes[..<end]
+            }
+            end = slash
+        }
+        return nil
     }
 }

@@ -1,0 +1,94 @@
+public import PnPModel
+
+/// Identifies devices of the ACPI namespace.
+///
+/// - SeeAlso: windows-pnp 3.3, "ACPI"; design section 3, row 3.
+public struct ACPIBusDriver: BusDriver {
+    /// Makes the driver.
+    public init() {}
+
+    /// `acpi`.
+    public var buses: [String] { ["acpi"] }
+
+    /// Identifies a namespace device by `_HID` and `_CID`s; the two that everything hangs on have names of their own.
+    public func identify(_ device: DeviceView) throws(IdentificationError) -> DeviceIdentity? {
+        let record = device.record
+        if let root = try ACPIRoots.identity(ofName: record.path.name) { return root }
+        guard var identity = try Self.identity(of: record, namespace: record) else { return nil }
+        identity.label = nil
+        return identity
+    }
+
+    /// The identity of an ACPI device, whichever record stands for it.
+    ///
+    /// - Parameters:
+    ///   - record: The node's record, whose own `acpi:` modalias counts where the namespace device is not known.
+    ///   - namespace: The namespace device; the first companion of a platform device.
+    /// - Returns: `nil` where neither has an ID.
+    /// - Throws: When the `_HID` is no legal ID.
+    static func identity(
+        of record: DeviceRecord,
+        namespace: DeviceRecord?
+    ) throws(IdentificationError) -> DeviceIdentity? {
+        guard let ids = namespace.flatMap(ACPIIdentifiers.init) ?? ACPIIdentifiers(record) else { return nil }
+        let named = namespace ?? record
+        if ids.isDevicetreeNode, let tree = OFIdentifiers(record) ?? OFIdentifiers(named) {
+            return try tree.identity(of: record, instance: instance(of: named))
+        }
+        return try identity(ids, record: record, named: named, instance: instance(of: named))
+    }
+
+    /// The identity of a device with ACPI's IDs.
+    static func identity(
+        _ ids: ACPIIdentifiers,
+        record: DeviceRecord,
+        named: DeviceRecord,
+        instance: DeviceIdentity.Instance
+    ) throws(IdentificationError) -> DeviceIdentity {
+        var draft = IdentityDraft(hardware: 3, compatible: 3)
+        try ids.fill(&draft)
+        var identity = try draft.identity(device: "ACPI\\" + ids.hid, instance: instance)
+        let meaning = ACPIWords.meaning(of: ids.hid) ?? ids.cids.lazy.compactMap(ACPIWords.meaning(of:)).first
+        identity.description = named.attributes["description"]?.named ?? meaning?.words
+        identity.className = meaning?.setupClass ?? "System"
+        identity.location = named.attributes["path"]?.named
+        return identity
+    }
+
+    /// The `_UID`, else the `NN` that the kernel gave to tell devices of one `_HID` apart.
+    static func instance(of record: DeviceRecord) -> DeviceIdentity.Instance {
+        if let uid = DeviceIdentity.Instance.usable(record.attributes["uid"]?.named) { return .unique(uid) }
+        guard let number = KernelName.suffix(of: record.path.name, after: ":") else { return .ordinal }
+        return .address(String(number).madeLegal)
+    }
+}
+
+/// The two namespace devices that stand for the machine and for its system bus.
+enum ACPIRoots {
+    /// The identity of `LNXSYSTM:00` or `LNXSYBUS:00`; `nil` for any other name.
+    static func identity(ofName name: Substring) throws(IdentificationError) -> DeviceIdentity? {
+        switch name {
+        case "LNXSYSTM:00":
+            var identity = try DeviceIdentity(
+                device: #"ROOT\ACPI_HAL"#,
+                hardware: [#"ROOT\ACPI_HAL"#],
+                instance: .unique("0000")
+            )
+            identity.description = "ACPI computer"
+            identity.className = "Computer"
+            identity.capabilities = .uniqueID
+            return identity
+        case "LNXSYBUS:00":
+            var identity = try DeviceIdentity(
+                device: #"ACPI_HAL\PNP0C08"#,
+                hardware: [#"ACPI_HAL\PNP0C08"#, "*PNP0C08"],
+                instance: .unique("0")
+            )
+            identity.description = "ACPI system bus"
+            identity.className = "System"
+            identity.capabilities = .uniqueID
+            return identity
+        default: return nil
+        }
+    }
+}

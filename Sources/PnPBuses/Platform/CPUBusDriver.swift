@@ -1,0 +1,62 @@
+public import PnPModel
+
+/// Identifies processors by vendor, family and model, or by architecture.
+///
+/// - SeeAlso: linux-devices 3.1, 3.2 (`cpu:`).
+public struct CPUBusDriver: BusDriver {
+    /// Makes the driver.
+    public init() {}
+
+    /// `cpu`.
+    public var buses: [String] { ["cpu"] }
+
+    /// Identifies a processor; its number is what is unique of it.
+    public func identify(_ device: DeviceView) throws(IdentificationError) -> DeviceIdentity? {
+        let record = device.record
+        let digits = String(decoding: record.path.name.utf8.reversed().prefix { $0.isDigit }.reversed(), as: UTF8.self)
+        guard !digits.isEmpty else { return nil }
+        var draft = IdentityDraft()
+        var words = "Processor"
+        if let modalias = record.modaliases.first(where: { $0.hasModaliasPrefix("cpu") }) {
+            words = try Self.fill(&draft, modalias)
+        }
+        if draft.hardware.isEmpty { try draft.hardware(#"CPU\CPU"#) }
+        try ACPIIdentifiers.add(companions: device.firmware, to: &draft)
+        var identity = try draft.identity(instance: .unique(digits))
+        identity.description = words
+        identity.className = "Processor"
+        return identity
+    }
+
+    /// Reads `cpu:type:x86,ven0000fam0006mod008E:feature:…`; on other machines there is only the architecture.
+    ///
+    /// - Returns: Words for the processor.
+    private static func fill(_ draft: inout IdentityDraft, _ modalias: String) throws(IdentificationError) -> String {
+        let bytes = Array(modalias.utf8.prefix(128))
+        let mark = Array("cpu:type:".utf8)
+        guard bytes.starts(with: mark) else { return "Processor" }
+        let type = bytes[mark.count...].prefix { $0 != UInt8(ascii: ":") }
+        let architecture = type.prefix { $0 != UInt8(ascii: ",") }
+        let values = type.dropFirst(architecture.count + 1).split { !$0.isUpperHexDigit }
+            .map { String(decoding: $0, as: UTF8.self) }
+        var words = "Processor"
+        if values.count == 3 {
+            try draft.hardware("CPU\\VEN_" + values[0] + "&FAM_" + values[1] + "&MOD_" + values[2])
+            try draft.compatible("CPU\\VEN_" + values[0] + "&FAM_" + values[1])
+            try draft.compatible("CPU\\VEN_" + values[0])
+            if let vendor = vendors[values[0]] { words = vendor + " processor" }
+        }
+        if !architecture.isEmpty {
+            var id = IDText("CPU\\")
+            id.append(legal: architecture)
+            if draft.hardware.isEmpty { try draft.hardware(id) } else { try draft.compatible(id) }
+        }
+        return words
+    }
+
+    /// - SeeAlso: `arch/x86/include/asm/processor.h`, `X86_VENDOR_…`.
+    private static let vendors = [
+        "0000": "Intel", "0001": "Cyrix", "0002": "AMD", "0005": "Centaur", "0007": "Transmeta", "0009": "Hygon",
+        "000A": "Zhaoxin",
+    ]
+}

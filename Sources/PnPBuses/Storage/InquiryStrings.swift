@@ -1,0 +1,75 @@
+internal import PnPModel
+
+/// What a storage device answers to INQUIRY: who made it, what it is, which revision.
+///
+/// `nil` where nothing says it.
+struct InquiryStrings {
+    /// Up to 8 characters; empty where the device has none of its own, as SATA disks.
+    var vendor: String?
+    /// Up to 16 characters, or 40 of an NVMe controller.
+    var product: String?
+    /// Up to 4 characters, or 8 of an NVMe controller.
+    var revision: String?
+
+    /// What a SCSI device says itself, else what udev keeps of it at its disk.
+    ///
+    /// The kernel gives SATA disks the vendor `ATA`; Windows gives them none.
+    /// - SeeAlso: windows-pnp Q24; linux-devices 3.5.
+    init(scsi view: RecordView) {
+        let attributes = view.record.attributes
+        vendor = attributes["vendor"]?.withoutTrailingBlanks
+        product = attributes["model"]?.withoutTrailingBlanks
+        revision = attributes["rev"]?.withoutTrailingBlanks
+        if product == nil, let disk = Self.disk(below: view) {
+            let isATA = disk.properties["ID_BUS"] == "ata"
+            vendor = isATA ? "" : disk.properties["ID_VENDOR"]
+            product = disk.properties["ID_MODEL"]
+            revision = disk.properties["ID_REVISION"]
+        }
+        if vendor == "ATA" { vendor = "" }
+    }
+
+    /// What an NVMe controller, or the subsystem that joins several, says of the disk below it.
+    init(nvme view: RecordView, controller: DeviceRecord?) {
+        vendor = "NVMe"
+        product =
+            controller?.attributes["model"]?.withoutTrailingBlanks ?? view.record.attributes["model"]?
+            .withoutTrailingBlanks
+            ?? view.record.properties["ID_MODEL"]
+        revision =
+            controller?.attributes["firmware_rev"]?.withoutTrailingBlanks
+            ?? view.record.attributes["firmware_rev"]?.withoutTrailingBlanks ?? view.record.properties["ID_REVISION"]
+    }
+
+    /// udev asks disks and tapes, not the SCSI device; the disk is among the first records below it.
+    private static func disk(below view: RecordView) -> DeviceRecord? {
+        for record in view.descendants.prefix(16) where record.properties["ID_MODEL"] != nil { return record }
+        return nil
+    }
+
+    /// Vendor and product for people.
+    var words: String? {
+        guard let product = product?.namedWithBlanks else { return nil }
+        guard let vendor = vendor?.namedWithBlanks else { return product }
+        return vendor + " " + product
+    }
+}
+
+extension String {
+    /// The text without the blanks that fill it up.
+    var withoutTrailingBlanks: String {
+        guard let last = utf8.last, last <= 0x20 else { return self }
+        var bytes = utf8[...]
+        while let last = bytes.last, last <= 0x20 { bytes = bytes.dropLast() }
+        return String(Substring(bytes))
+    }
+}
+
+extension IDText {
+    /// Writes one of the `&Ven_` fields of a device ID: folded, cut to a width, without the filling at its end.
+    mutating func append(field text: String, width: Int) {
+        var bytes = text.utf8.prefix(width)
+        while let last = bytes.last, last <= 0x20 || last == UInt8(ascii: "_") { bytes = bytes.dropLast() }
+        append(legal: bytes)
+    }
+}

@@ -75,7 +75,11 @@ let package = Package(
             name: "PnPEngineTests",
             dependencies: ["PnPEngine", "PnPModel", "PnPDiagnostics", "PnPSelection", "_PnPTestSupport"]
         ),
-        .testTarget(name: "PnPRenderTests", dependencies: ["PnPRender", "_PnPTestSupport"]),
+        .testTarget(
+            name: "PnPRenderTests",
+            dependencies: ["PnPRender", "PnPModel", "PnPDiagnostics", "_PnPTestSupport"],
+            exclude: ["Golden"]
+        ),
         .testTarget(name: "PnPCommandsTests", dependencies: ["PnPCommands", "_PnPTestSupport"]),
         .testTarget(name: "LiveTests", dependencies: ["PnPKit", "_PnPTestSupport"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["_PnPTestSupport"]),

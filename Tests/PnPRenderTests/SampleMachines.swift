@@ -268,4 +268,76 @@ enum SampleMachines {
             stack: [.init(.pdo, "snd_hda_intel"), .init(.function, "snd_hda_codec_realtek")]
         )
     }
+
+    /// The published USB storage device: disk, mass storage, root hub and host controller, and where the disk is.
+    ///
+    /// - SeeAlso: windows-pnp 1.4, V-IO-1.
+    static func usbStorage() throws -> (tree: DeviceTree, disk: NodeIndex) {
+        let pair = ["Usbuhci", "Usbport"]
+        var builder = TreeBuilder(product: "PC from the book")
+        let pci = try builder.add(
+            #"ACPI\PNP0A03"#,
+            "PCI0",
+            "PCI bus",
+            class: "System",
+            stack: [.init(.pdo, "Acpi"), .init(.function, "Pci")]
+        )
+        let host = try builder.add(
+            to: pci,
+            #"PCI\VEN_8086&DEV_7112"#,
+            "00:07.2",
+            "USB host controller",
+            class: "USB",
+            stack: [.init(.pdo, "Pci"), .init(.function, "Usbuhci", pair: pair)]
+        )
+        let hub = try builder.add(
+            to: host,
+            #"USB\ROOT_HUB"#,
+            "usb1",
+            "USB root hub",
+            class: "USB",
+            stack: [.init(.pdo, "Usbuhci", pair: pair), .init(.function, "Usbhub")]
+        )
+        let storage = try builder.add(
+            to: hub,
+            #"USB\VID_0781&PID_5151"#,
+            "1-1",
+            "USB mass storage device",
+            class: "USB",
+            stack: [.init(.pdo, "Usbhub"), .init(.function, "Usbstor")]
+        )
+        let disk = try builder.add(
+            to: storage,
+            #"USBSTOR\Disk"#,
+            "2:0:0:0",
+            "My USB storage device",
+            class: "DiskDrive",
+            stack: [.init(.pdo, "Usbstor"), .init(.function, "Disk")]
+        ) { $0.offer("block", "sdb", node: "/dev/sdb") }
+        return (builder.tree, disk)
+    }
+
+    /// A USB board whose function driver runs in user mode, behind the reflector; the board is the last node.
+    ///
+    /// - SeeAlso: windows-pnp 1.3.
+    static func userMode() throws -> DeviceTree {
+        var builder = TreeBuilder()
+        let hub = try builder.add(
+            #"USB\ROOT_HUB"#,
+            "usb1",
+            "USB root hub",
+            stack: [.init(.pdo, "usbport"), .init(.function, "Usbhub")]
+        )
+        try builder.add(
+            to: hub,
+            #"USB\VID_0547&PID_1002"#,
+            "1-3",
+            "OSR USB-FX2 board",
+            stack: [
+                .init(.pdo, "Usbhub"), .init(.lowerDeviceFilter, "WinUsb"), .init(.function, "WUDFRd"),
+                .init(.user, "WUDFOsrUsbFx2"), .init(.user, "WUDFOsrUsbFilter"),
+            ]
+        )
+        return builder.tree
+    }
 }

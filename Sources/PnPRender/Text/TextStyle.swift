@@ -126,7 +126,7 @@ struct GlyphSet {
         arrow: " -> ",
         down: "v",
         left: "<",
-        tee: "|",
+        tee: "+",
         elbow: "`",
         bar: "|",
         dash: "-",

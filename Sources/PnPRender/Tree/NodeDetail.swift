@@ -60,7 +60,7 @@ extension DeviceNode {
                 kindWidth: 12,
                 text: $0.rangeText,
                 textWidth: textWidth,
-                remark: ([$0.sizeText] + $0.flags).filter { !$0.isEmpty }.joined(separator: " ")
+                remark: ([$0.sizeText] + $0.flags).filter { !$0.isEmpty }.joined(separator: ", ")
             )
         }
     }

@@ -1,0 +1,185 @@
+import PnPModel
+
+/// Writes labels and values in two columns.
+struct ShowWriter {
+    var buffer: TextBuffer
+    private static let valueColumn = 18
+
+    /// The line above everything.
+    mutating func title(_ label: String, _ name: String) {
+        if label != name, !label.isEmpty {
+            buffer.write(label, .dim)
+            buffer.sign("  ")
+        }
+        buffer.write(name, .strong)
+        buffer.endLine()
+        buffer.endLine()
+    }
+
+    // MARK: Blocks
+
+    /// What the device is.
+    ///
+    /// - Parameters:
+    ///   - node: The device.
+    ///   - name: What the title calls it.
+    mutating func identity(of node: DeviceNode, named name: String) {
+        value("Instance path", node.instancePath.spelling)
+        if node.description != name { value("Description", node.description) }
+        value("Class", node.setupClass.map { [$0.name, $0.guid].compactMap { $0 }.joined(separator: "  ") })
+        values("Hardware IDs", node.hardwareIDs.map(\.spelling))
+        values("Compatible IDs", node.compatibleIDs.map(\.spelling))
+        values("Modaliases", node.modaliases)
+        value("Location", node.location)
+        value("Capabilities", node.capabilities.names.joined(separator: ", "))
+    }
+
+    /// How the device is doing, and who runs it.
+    mutating func condition(of node: DeviceNode) {
+        let remarks = [
+            node.isHidden ? "hidden" : nil, node.isSoftware ? "software device" : nil,
+            node.isRaw ? "raw: runs without a function driver" : nil,
+        ].compactMap { $0 }
+        value("State", ([node.state.rawValue] + remarks).joined(separator: ", "))
+        if let problem = node.problem {
+            let number = String(problem.code.rawValue, radix: 16, uppercase: true)
+            let code = "\(problem.code.rawValue) (0x\(number)) [\(problem.code.name)]"
+            value("Problem", code, .problem)
+            let reason = problem.reason.isEmpty ? problem.code.summary : "\(problem.code.summary): \(problem.reason)"
+            value("", reason, .problem)
+        }
+        driver(node.driver)
+        list("Device stack", node.stackDetails, reasons: node.stackReasons)
+    }
+
+    private mutating func driver(_ driver: DriverChoice) {
+        guard let function = driver.function else {
+            label("Driver")
+            buffer.sign(buffer.signs.none)
+            if driver.isNull { buffer.sign("  none needed") }
+            buffer.endLine()
+            value("Bound by kernel", driver.observed, .dispute)
+            value("Rank", driver.rank?.description)
+            return
+        }
+        let module = driver.module.flatMap { $0 == function ? nil : "module \($0)" }
+        let origin = driver.origin.map(\.words)
+        value("Driver", ([function] + [module, origin].compactMap { $0 }).joined(separator: ", "))
+        if driver.isDisputed {
+            value("Bound by kernel", driver.observed, .dispute)
+            value("Chosen by rules", driver.selected, .dispute)
+        } else if driver.observed != nil, let selected = driver.selected {
+            value("Chosen by rules", selected == function ? "the same" : "\(selected), the same by module")
+        }
+        value("Rank", driver.rank?.description)
+    }
+
+    /// What is around the device.
+    mutating func relations(of node: DeviceNode, in tree: DeviceTree, _ names: (DeviceNode) -> String?) {
+        if let parent = node.parent { relative("Parent", tree.nodes[parent], names) }
+        for (position, child) in node.children.enumerated() {
+            relative(position == 0 ? "Children" : "", tree.nodes[child], names)
+        }
+    }
+
+    private mutating func relative(_ name: String, _ node: DeviceNode, _ names: (DeviceNode) -> String?) {
+        label(name)
+        buffer.write(node.label, .dim)
+        buffer.sign("  ")
+        buffer.write(names(node) ?? node.plainName)
+        buffer.sign("  ")
+        buffer.write(node.instancePath.spelling, .dim)
+        buffer.endLine()
+    }
+
+    /// Where the source's records ended.
+    mutating func records(_ placements: [RecordPlacement]) {
+        let width = placements.reduce(0) { max($0, $1.role.rawValue.utf8.count) } + 2
+        for (position, placement) in placements.enumerated() {
+            label(position == 0 ? "Records" : "")
+            buffer.write(placement.role.rawValue, .dim)
+            buffer.pad(to: Self.valueColumn + width)
+            buffer.write(placement.path.text)
+            if let driver = placement.driver { buffer.write("  driver \(driver)", .dim) }
+            buffer.endLine()
+            for pair in placement.unreadable.pairs {
+                buffer.pad(to: Self.valueColumn + width)
+                buffer.write("could not read \(pair.name): \(pair.value)", .dispute)
+                buffer.endLine()
+            }
+        }
+    }
+
+    /// Names and values of one record, under a line that says which.
+    mutating func values(_ kind: String, _ values: NamedValues, of record: DeviceRecord) {
+        guard !values.isEmpty else { return }
+        buffer.endLine()
+        buffer.write("\(kind) of ")
+        buffer.write(record.path.text)
+        buffer.endLine()
+        let width = values.pairs.reduce(0) { max($0, min(buffer.style.columns(of: $1.name), 32)) }
+        for pair in values.pairs {
+            let lines = pair.value.split(separator: "\n", omittingEmptySubsequences: false)
+            buffer.pad(to: 2)
+            buffer.write(pair.name, .dim)
+            for line in lines {
+                buffer.pad(to: width + 4, gap: 2)
+                buffer.write(String(line))
+                buffer.endLine()
+            }
+        }
+    }
+
+    /// Details under one label.
+    mutating func list(_ name: String, _ details: [NodeDetail], reasons: [String?] = []) {
+        for (position, detail) in details.enumerated() {
+            label(position == 0 ? name : "")
+            buffer.write(detail.kind, .dim)
+            buffer.pad(to: Self.valueColumn + detail.kindWidth, gap: 2)
+            buffer.write(detail.text)
+            var remark = detail.remark
+            if position < reasons.count, let reason = reasons[position] { remark += " (\(reason))" }
+            if !remark.isEmpty {
+                buffer.pad(to: Self.valueColumn + detail.kindWidth + detail.textWidth + 2, gap: 2)
+                buffer.write(remark, .dim)
+            }
+            buffer.endLine()
+        }
+    }
+
+    // MARK: Lines
+
+    private mutating func label(_ name: String) {
+        if !name.isEmpty { buffer.write(name + ":") }
+        buffer.pad(to: Self.valueColumn)
+    }
+
+    private mutating func value(_ name: String, _ text: String?, _ emphasis: Emphasis = .plain) {
+        guard let text, !text.isEmpty else { return }
+        label(name)
+        buffer.write(text, emphasis)
+        buffer.endLine()
+    }
+
+    private mutating func values(_ name: String, _ texts: [String]) {
+        for (position, text) in texts.enumerated() { value(position == 0 ? name : "", text) }
+    }
+}
+
+extension DeviceNode {
+    /// Why each object of ``stackDetails`` is there.
+    fileprivate var stackReasons: [String?] {
+        (Array(stack.userMode).reversed() + Array(stack.kernelMode).reversed()).map(\.reason)
+    }
+}
+
+extension DriverChoice.Origin {
+    /// How a function driver came to a device.
+    var words: String {
+        switch self {
+        case .observed: "bound by the kernel"
+        case .selected: "chosen by the rules"
+        case .builtIn: "named by the built-in rules"
+        }
+    }
+}

@@ -40,7 +40,9 @@ let package = Package(
             name: "PnPRules",
             dependencies: [
                 "PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics", .product(name: "Yams", package: "Yams"),
-            ]
+            ],
+            // The source of the built-in rules; what is compiled in is BuiltInRules+Embedded.swift.
+            exclude: ["BuiltIn/Rules"]
         ),
         .target(name: "PnPSelection", dependencies: ["PnPModel"]),
         .target(name: "PnPEngine", dependencies: ["PnPModel", "PnPSelection", "PnPDiagnostics"]),
@@ -69,8 +71,14 @@ let package = Package(
         .testTarget(name: "PnPJSONTests", dependencies: ["PnPJSON", "_PnPTestSupport"]),
         .testTarget(name: "PnPSourcesTests", dependencies: ["PnPSources", "_PnPTestSupport"]),
         .testTarget(name: "PnPBusesTests", dependencies: ["PnPBuses", "_PnPTestSupport"]),
-        .testTarget(name: "PnPRulesTests", dependencies: ["PnPRules", "PnPSelection", "_PnPTestSupport"]),
-        .testTarget(name: "PnPSelectionTests", dependencies: ["PnPSelection", "_PnPTestSupport"]),
+        .testTarget(
+            name: "PnPRulesTests",
+            dependencies: ["PnPRules", "PnPSelection", "PnPModel", "PnPDiagnostics", "PnPJSON", "_PnPTestSupport"]
+        ),
+        .testTarget(
+            name: "PnPSelectionTests",
+            dependencies: ["PnPSelection", "PnPModel", "PnPDiagnostics", "_PnPTestSupport"]
+        ),
         .testTarget(
             name: "PnPEngineTests",
             dependencies: ["PnPEngine", "PnPModel", "PnPDiagnostics", "PnPSelection", "_PnPTestSupport"]

@@ -23,6 +23,7 @@ public struct SysfsSource: DeviceSource {
     ///
     /// - Parameter detail: At ``SourceDetail/tree`` what identities, stacks and problems need, about five system calls a
     ///   device; at ``SourceDetail/everything`` also all other allow-listed attributes and udev's properties.
+    /// - Returns: The records in no particular order.
     /// - Throws: ``SourceError`` when there is no sysfs.
     public func snapshot(_ detail: SourceDetail) throws -> Snapshot {
         var scan: SysfsScan<LocalFiles>

@@ -10,17 +10,18 @@ struct UdevDatabase<Files: FileTree & ~Copyable>: ~Copyable {
     private let files: Files
     private let names: Set<String>
 
-    /// Lists the database.
+    /// Lists the database; `nil` where it cannot be listed.
     ///
     /// - Parameter files: The directory `/run/udev/data`.
-    /// - Returns: `nil` where it cannot be listed.
     init?(files: consuming Files) {
         guard let entries = try? files.entries(of: "") else { return nil }
         names = Set(entries.map(\.name))
         self.files = files
     }
 
-    /// Adds to each record what the database says of its device. The kernel's own variables are not overridden.
+    /// Adds to each record what the database says of its device.
+    ///
+    /// The kernel's own variables are not overridden.
     func complete(_ records: inout [DeviceRecord]) {
         guard !names.isEmpty else { return }
         var buffer = FileBuffer(limit: 1 << 20)

@@ -83,7 +83,9 @@ enum UeventText {
 
 /// Lines of a text in memory.
 enum TextLines {
-    /// Calls a closure with each line, without its end. The last line need not have one.
+    /// Calls a closure with each line, without its end.
+    ///
+    /// The last line need not have one.
     static func forEach(in bytes: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
         var start = 0
         while start < bytes.count {

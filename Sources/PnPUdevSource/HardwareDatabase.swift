@@ -81,8 +81,8 @@ public final class HardwareDatabase: DeviceNameDatabase {
 
         /// What says what kind of device it is, the most telling first.
         private static let kindProperties = [
-            "ID_PCI_SUBCLASS_FROM_DATABASE", "ID_PCI_CLASS_FROM_DATABASE", "ID_USB_PROTOCOL_FROM_DATABASE",
-            "ID_USB_SUBCLASS_FROM_DATABASE", "ID_USB_CLASS_FROM_DATABASE", "ID_SDIO_CLASS_FROM_DATABASE",
+            "ID_PCI_SUBCLASS_FROM_DATABASE", "ID_PCI_CLASS_FROM_DATABASE", "ID_USB_CLASS_FROM_DATABASE",
+            "ID_SDIO_CLASS_FROM_DATABASE",
         ]
     #endif
 }

@@ -60,21 +60,27 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
 
     private mutating func listDevices() throws(SourceError) -> [Group] {
         var groups: [Group] = []
-        var failure: FileError?
+        var failures: [FileError] = []
         for kind in [Subsystem.Kind.bus, .class] {
+            let names: [String]
             do {
-                // `/sys/block` shows a part of what `/sys/class/block` has, and is not read.
-                for name in try files.entries(of: kind.rawValue).map(\.name).sorted() {
-                    let directory = kind == .bus ? "bus/\(name)/devices" : "class/\(name)"
-                    groups.append(list(directory, Subsystem(kind, name)))
-                }
+                names = try files.entries(of: kind.rawValue).map(\.name).sorted()
             } catch {
-                failure = error
+                report(
+                    "SYS001",
+                    "'\(kind.rawValue)' cannot be listed: \(error.cause)",
+                    at: kind.rawValue,
+                    unless: error.cause
+                )
+                failures.append(error)
+                continue
+            }
+            // `/sys/block` shows a part of what `/sys/class/block` has, and is not read.
+            for name in names {
+                groups.append(list(kind == .bus ? "bus/\(name)/devices" : "class/\(name)", Subsystem(kind, name)))
             }
         }
-        if groups.isEmpty {
-            throw SourceError(failure.map(String.init(describing:)) ?? "sysfs shows no bus and no class")
-        }
+        if failures.count == 2, let first = failures.first { throw SourceError(first.description) }
         return groups
     }
 

@@ -2,7 +2,7 @@ package import PnPDiagnostics
 
 /// Turns byte offsets of a text into lines and columns.
 ///
-/// It remembers the last place, so that asking for ascending offsets costs one pass over the text in all.
+/// It remembers the last place, so that asking for mostly ascending offsets costs one pass over the text.
 @unsafe package struct JSONLines {
     private let text: UnsafeBufferPointer<UInt8>
     private let file: String
@@ -20,7 +20,7 @@ package import PnPDiagnostics
     @safe
     package mutating func location(at wanted: Int) -> SourceLocation {
         let wanted = unsafe min(max(wanted, 0), text.count)
-        if unsafe wanted < offset { unsafe (offset, line, lineStart) = (0, 1, 0) }
+        if unsafe wanted < offset { unsafe goBack(to: wanted) }
         while unsafe offset < wanted {
             if unsafe text[offset] == UInt8(ascii: "\n") {
                 unsafe line += 1
@@ -29,5 +29,14 @@ package import PnPDiagnostics
             unsafe offset += 1
         }
         return unsafe SourceLocation(file: file, line: line, column: wanted - lineStart + 1)
+    }
+
+    /// Goes back, which costs no more than the bytes gone past and the rest of the line that is reached.
+    private mutating func goBack(to wanted: Int) {
+        unsafe offset = wanted
+        guard unsafe wanted < lineStart else { return }
+        for index in unsafe wanted..<lineStart where unsafe text[index] == UInt8(ascii: "\n") { unsafe line -= 1 }
+        unsafe lineStart = wanted
+        while unsafe lineStart > 0, unsafe text[lineStart - 1] != UInt8(ascii: "\n") { unsafe lineStart -= 1 }
     }
 }

@@ -98,6 +98,24 @@ package import PnPDiagnostics
         return event == PNP_JSON_ARRAY_BEGIN ? .arrayBegin(key: key, value: value) : .member(key: key, value: value)
     }
 
+    /// What is wrong with a part of a text, such as a line, that ``tryReadWhole(_:)`` refused.
+    ///
+    /// - Parameters:
+    ///   - part: The part.
+    ///   - start: Where it begins in the whole text.
+    ///   - lines: The lines of the whole text.
+    /// - Returns: The part's first fault.
+    @unsafe
+    package static func fault(
+        in part: UnsafeBufferPointer<UInt8>,
+        at start: Int,
+        lines: inout JSONLines
+    ) -> Diagnostic {
+        let fault = JSONFault.first(in: part)
+        let place = lines.location(at: start + (fault?.offset ?? 0))
+        return fault.map { JSONDiagnostics.diagnostic($0, at: place) } ?? JSONDiagnostics.refused(at: place)
+    }
+
     /// Finds out what is wrong with a text that libsimdjson refused.
     private func fault(
         in text: UnsafeBufferPointer<UInt8>,

@@ -4,10 +4,11 @@
 /// whatever comes. Texts of 15 bytes or less need no allocation and are not kept; long ones are rarely met twice.
 package struct JSONStringPool {
     private static let placeBits = 12
-    private var places: [String]
+    /// Empty until the first text comes: most snapshots and their readers are small.
+    private var places: [String] = []
 
     /// An empty pool.
-    package init() { places = [String](repeating: "", count: 1 << Self.placeBits) }
+    package init() {}
 
     /// A string of these bytes.
     @safe
@@ -15,6 +16,7 @@ package struct JSONStringPool {
         guard (16...96).contains(bytes.count), let base = unsafe UnsafeRawPointer(bytes.baseAddress) else {
             return unsafe String(decoding: bytes, as: UTF8.self)
         }
+        if places.isEmpty { places = [String](repeating: "", count: 1 << Self.placeBits) }
         var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
         var offset = 0
         while offset + 8 <= bytes.count {

@@ -135,14 +135,13 @@ package enum JSONKind: Hashable, Sendable {
     /// Its text from a pool of texts that were met before.
     package func string(in pool: inout JSONStringPool) -> String { unsafe pool.string(tape.text(of: entry)) }
 
-    /// Whether it is exactly this text.
-    package static func == (key: JSONKey, name: StaticString) -> Bool {
-        let count = Int(key.entry.length)
-        guard count == name.utf8CodeUnitCount else { return false }
-        let text = unsafe key.tape.text(of: key.entry)
-        let wanted = unsafe name.utf8Start
-        for offset in 0..<count where unsafe text[offset] != wanted[offset] { return false }
-        return true
+    /// One bit of 64, the same for equal keys: two keys with different bits are different.
+    package var bit: UInt64 {
+        let text = unsafe tape.text(of: entry)
+        guard let first = unsafe text.first, let last = unsafe text.last else { return 1 }
+        let middle = unsafe text[text.count / 2]
+        let mix = UInt32(text.count) &* 31 &+ UInt32(first) &* 7 &+ UInt32(middle) &* 13 &+ UInt32(last) &* 17
+        return 1 << UInt64(mix & 63)
     }
 }
 

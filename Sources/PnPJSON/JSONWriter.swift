@@ -50,12 +50,8 @@ public struct JSONWriter: Sendable {
     /// Whether every container that was begun is ended.
     public var isComplete: Bool { levels.isEmpty }
 
-    /// Hands over what was written so far and forgets it, for output in portions; nesting goes on.
-    public mutating func takeBytes() -> [UInt8] {
-        let taken = bytes
-        bytes = []
-        return taken
-    }
+    /// Forgets what was written so far, after it was put out as a portion; nesting goes on and the room stays.
+    public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
     /// Begins an object, as an element, a member's value or the whole text.
     public mutating func beginObject(_ layout: Layout = .inline) { begin(object: true, layout) }

@@ -1,0 +1,225 @@
+internal import PnPJSON
+internal import PnPModel
+
+/// Turns one device of a JSON snapshot into a record.
+///
+/// Variables that have a field of their own in a record (`DRIVER`, `DEVTYPE`, `MODALIAS`, `DEVNAME`) fill it when they
+/// stand among the properties and the device does not give that field itself, as people copy them from `uevent` files.
+struct JSONDeviceDecoder {
+    /// Names and texts are pooled apart, so that what is unique does not drive out what comes everywhere.
+    private var names = JSONStringPool()
+    private var texts = JSONStringPool()
+
+    /// Reads a device.
+    ///
+    /// - Parameters:
+    ///   - value: An element of `devices`, or a line.
+    ///   - log: Receives what is strange but does no harm.
+    /// - Returns: The record.
+    /// - Throws: What makes the device unusable.
+    mutating func record(_ value: JSONValue, log: inout SnapshotLog) throws(SnapshotFault) -> DeviceRecord {
+        guard value.kind == .object else { throw SnapshotFault(.notADevice(found: value.kind.name), at: value.offset) }
+        var record = DeviceRecord(path: SysfsPath(""))
+        var seen: UInt16 = 0
+        for (key, member) in value.members {
+            let name = key.string
+            guard let index = Self.index(of: name) else {
+                log.addUnknown(name, at: key.offset)
+                continue
+            }
+            if seen & 1 << index != 0 { log.add(SnapshotFault(.duplicateKey(name), at: key.offset)) }
+            seen |= 1 << index
+            // A key without a value is a key left out.
+            if member.kind == .null { continue }
+            switch name {
+            case "path": record.path = SysfsPath(try path(member))
+            case "bus", "class":
+                let kind: Subsystem.Kind = name == "bus" ? .bus : .class
+                if let subsystem = record.subsystem, subsystem.kind != kind {
+                    throw SnapshotFault(.busAndClass, at: key.offset)
+                }
+                record.subsystem = Subsystem(kind, try fileName(member, name))
+            case "driver": record.driver = try fileName(member, name)
+            case "module": record.module = try fileName(member, name)
+            case "devtype": record.deviceType = try string(member, name)
+            case "modalias":
+                record.modaliases = member.kind == .string ? [try string(member, name)] : try strings(member, name)
+            case "node": record.node = try node(member)
+            case "properties": record.properties = try values(member, name, log: &log)
+            case "attributes": record.attributes = try values(member, name, log: &log)
+            case "links": record.links = try values(member, name, log: &log)
+            case "identity": record.identity = try identity(member, log: &log)
+            default: record.unreadable = try values(member, name, log: &log)
+            }
+        }
+        guard !record.path.text.isEmpty else { throw SnapshotFault(.missingPath, at: value.offset) }
+        if !record.properties.isEmpty { fillFields(of: &record) }
+        return record
+    }
+
+    private static func index(of name: String) -> UInt16? {
+        switch name {
+        case "path": 0
+        case "bus": 1
+        case "driver": 2
+        case "modalias": 3
+        case "properties": 4
+        case "attributes": 5
+        case "class": 6
+        case "node": 7
+        case "links": 8
+        case "module": 9
+        case "devtype": 10
+        case "identity": 11
+        case "unreadable": 12
+        default: nil
+        }
+    }
+
+    // MARK: Texts
+
+    private mutating func string(_ value: JSONValue, _ key: String) throws(SnapshotFault) -> String {
+        guard let text = value.string(in: &names) else { throw .wrongType(key, "a string", value) }
+        return text
+    }
+
+    private mutating func strings(_ value: JSONValue, _ key: String) throws(SnapshotFault) -> [String] {
+        guard value.kind == .array else { throw .wrongType(key, "a string or an array of strings", value) }
+        var list: [String] = []
+        list.reserveCapacity(value.count)
+        for element in value.elements { list.append(try string(element, key)) }
+        return list
+    }
+
+    /// A name that is one component of a path in sysfs.
+    private mutating func fileName(_ value: JSONValue, _ key: String) throws(SnapshotFault) -> String {
+        let name = try string(value, key)
+        let isLegal = !name.isEmpty && name != "." && name != ".." && !name.utf8.contains { $0 == 0x2F || $0 == 0 }
+        guard isLegal else { throw SnapshotFault(.illegalName(key: key, value: name), at: value.offset) }
+        return name
+    }
+
+    private func path(_ value: JSONValue) throws(SnapshotFault) -> String {
+        guard let path = value.string else { throw .wrongType("path", "a string", value) }
+        guard path.utf8.count <= SnapshotFault.maximumPathLength else {
+            throw SnapshotFault(.longPath(path.utf8.count), at: value.offset)
+        }
+        guard value.withText(Self.isDevicePath) else { throw SnapshotFault(.illegalPath(path), at: value.offset) }
+        return path
+    }
+
+    /// Whether a text is a path below `/devices` without empty names, `.` and `..`.
+    private static func isDevicePath(_ text: Span<UInt8>) -> Bool {
+        let root = "/devices/".utf8
+        guard text.count > root.count else { return false }
+        for (index, byte) in root.enumerated() where text[index] != byte { return false }
+        var start = root.count
+        for index in root.count...text.count {
+            guard index == text.count || text[index] == UInt8(ascii: "/") else {
+                if text[index] == 0 { return false }
+                continue
+            }
+            switch index - start {
+            case 0: return false
+            case 1: if text[start] == UInt8(ascii: ".") { return false }
+            case 2: if text[start] == UInt8(ascii: "."), text[start + 1] == UInt8(ascii: ".") { return false }
+            default: break
+            }
+            start = index + 1
+        }
+        return true
+    }
+
+    private mutating func node(_ value: JSONValue) throws(SnapshotFault) -> String {
+        guard let node = value.string(in: &texts) else { throw .wrongType("node", "a string", value) }
+        guard node.utf8.starts(with: "/dev/".utf8), !node.utf8.contains(0) else {
+            throw SnapshotFault(.illegalNode(node), at: value.offset)
+        }
+        return node
+    }
+
+    // MARK: Objects
+
+    private mutating func values(
+        _ value: JSONValue,
+        _ key: String,
+        log: inout SnapshotLog
+    ) throws(SnapshotFault) -> NamedValues {
+        guard value.kind == .object else { throw .wrongType(key, "an object", value) }
+        var list = NamedValues()
+        list.reserveCapacity(value.count)
+        // Equal names have equal bits: most lists are seen to be free of duplicates without a comparison.
+        var bits: UInt64 = 0
+        // A long list may be hostile; a search of it for each name would take too long.
+        var places: [String: Int]? = value.count > 64 ? [:] : nil
+        var replaced: [Int: String] = [:]
+        for (key, value) in value.members {
+            let name = key.string(in: &names)
+            guard let text = try text(value, name) else { continue }
+            let bit = key.bit
+            if bits & bit != 0, places.map({ $0[name] != nil }) ?? (list[name] != nil) {
+                log.add(SnapshotFault(.duplicateKey(name), at: key.offset))
+                if let place = places?[name] { replaced[place] = text } else { list[name] = text }
+                continue
+            }
+            bits |= bit
+            places?[name] = list.pairs.count
+            list.append(name, text)
+        }
+        if replaced.isEmpty { return list }
+        var corrected = NamedValues()
+        corrected.reserveCapacity(list.pairs.count)
+        for (place, pair) in list.pairs.enumerated() { corrected.append(pair.name, replaced[place] ?? pair.value) }
+        return corrected
+    }
+
+    /// The text of a property, whose value may be written as a number or boolean; `nil` for `null`.
+    private mutating func text(_ value: JSONValue, _ key: String) throws(SnapshotFault) -> String? {
+        switch value.kind {
+        case .string: value.string(in: &texts)
+        case .number: value.numberText
+        case .bool: value.bool == true ? "true" : "false"
+        case .null: nil
+        case .array, .object: throw .wrongType(key, "a string", value)
+        }
+    }
+
+    private mutating func identity(_ value: JSONValue, log: inout SnapshotLog) throws(SnapshotFault) -> StatedIdentity {
+        guard value.kind == .object else { throw .wrongType("identity", "an object", value) }
+        var identity = StatedIdentity()
+        for (key, member) in value.members where member.kind != .null {
+            let name = key.string
+            switch name {
+            case "deviceID": identity.deviceID = try string(member, name)
+            case "hardwareIDs": identity.hardwareIDs = try strings(member, name)
+            case "compatibleIDs": identity.compatibleIDs = try strings(member, name)
+            case "instanceID": identity.instanceID = try string(member, name)
+            case "capabilities": identity.capabilities = try strings(member, name)
+            case "description": identity.description = try string(member, name)
+            case "class": identity.className = try string(member, name)
+            default: log.addUnknown(name, at: key.offset)
+            }
+        }
+        return identity
+    }
+
+    private func fillFields(of record: inout DeviceRecord) {
+        var properties = record.properties
+        var isChanged = false
+        for pair in record.properties.pairs {
+            switch pair.name {
+            case "DRIVER": record.driver = record.driver ?? pair.value
+            case "DEVTYPE": record.deviceType = record.deviceType ?? pair.value
+            case "MODALIAS": if record.modaliases.isEmpty { record.modaliases = [pair.value] }
+            case "DEVNAME":
+                if record.node == nil {
+                    record.node = pair.value.hasPrefix("/dev/") ? pair.value : "/dev/" + pair.value
+                }
+            default: continue
+            }
+            properties[pair.name] = nil
+            isChanged = true
+        }
+        if isChanged { record.properties = properties }
+    }
+}

@@ -166,11 +166,9 @@ struct TreeAssembly {
     private func pdo(of draft: NodeDraft, _ record: DeviceRecord, below parent: NodeIndex) -> DeviceObject {
         switch draft.sort {
         case .software: return DeviceObject(.pdo, "swd")
-        case .branch:
-            return DeviceObject(.pdo, hasCompanion(draft) ? "acpi" : "root")
-        case .device where record.isOnBus("platform") || record.isOnBus("pnp"):
-            if hasCompanion(draft) { return DeviceObject(.pdo, "acpi") }
+        case .branch: return DeviceObject(.pdo, isMadeByACPI(draft) ? "acpi" : "root")
         case .device where record.path.text == "/devices/LNXSYSTM:00": return DeviceObject(.pdo, "root")
+        case .device where isMadeByACPI(draft): return DeviceObject(.pdo, "acpi")
         case .device, .nvmeDisk: break
         }
         if let bus = record.subsystem, bus.kind == .bus, let maker = buses.pdoMaker(ofBus: bus.name) {
@@ -180,6 +178,15 @@ struct TreeAssembly {
             return DeviceObject(.pdo, function, pair: facts[parent]?.pair ?? [])
         }
         return DeviceObject(.pdo, parent == 0 ? "root" : record.subsystem?.name ?? "root")
+    }
+
+    /// A platform or pnp device, or a PCI root, that the firmware describes by an ID *is* the ACPI device.
+    private func isMadeByACPI(_ draft: NodeDraft) -> Bool {
+        let record = forest.records[draft.own]
+        guard draft.sort == .branch || record.isOnBus("platform") || record.isOnBus("pnp"), hasCompanion(draft) else {
+            return false
+        }
+        return draft.firmware.first.map { forest.records[$0].modalias != nil } == true
     }
 
     private func hasCompanion(_ draft: NodeDraft) -> Bool {
@@ -225,7 +232,7 @@ struct TreeAssembly {
 
     /// The children that stay: all, unless rules decide and the function driver does not enumerate their bus.
     private func keptChildren(_ drafts: [Int], of node: NodeIndex) -> [Int] {
-        guard assignment.policy == .selected, nodes[node].driver.origin != .observed else { return drafts }
+        guard assignment.policy == .selected, placement.drafts[draftOfNode[node]].sort == .device else { return drafts }
         return drafts.filter { draft in
             let record = forest.records[placement.drafts[draft].own]
             // What hangs here because the firmware says so was enumerated by ACPI, not by this node's driver.

@@ -151,6 +151,7 @@ struct RecordPlacer {
 
     private mutating func placeWithoutSubsystem(_ index: Int) {
         let path = forest.records[index].path
+        if forest.records[index].identity != nil { return addNode(index, .device) }
         let hasRecordsBelow = index + 1 < forest.records.count && forest.records[index + 1].path.isBelow(path)
         if Branches.isBranch(path), hasRecordsBelow { return addNode(index, .branch) }
         pass(index)
@@ -185,6 +186,7 @@ struct RecordPlacer {
             placement.places[index] = .init(role: .firmware, draft: place.draft)
             return
         }
+        if !links.companions(of: index).isEmpty { return placeAsFirmwareOfNearest(index) }
         if record.driver == nil, record.identity == nil, !isPresentWithID(record), !ACPIRoots.contains(record.path) {
             placeAsFirmwareOfNearest(index)
         } else {
@@ -240,8 +242,10 @@ struct RecordPlacer {
         placement.drafts[draft].parent = above ?? Placement.root
     }
 
+    /// A PCI root, or a platform or pnp device, that the firmware describes by an ID of its own.
     private func isMadeByACPI(_ draft: NodeDraft) -> Bool {
         let record = forest.records[draft.own]
+        guard let companion = draft.firmware.first, forest.records[companion].modalias != nil else { return false }
         return draft.sort == .branch
             ? Branches.isPCIRoot(record.path.name) : record.isOnBus("platform") || record.isOnBus("pnp")
     }

@@ -1,0 +1,83 @@
+internal import ArgumentParser
+internal import Glibc
+internal import PnPDiagnostics
+internal import PnPRender
+
+/// Ends a command: says what is wrong and picks the exit status.
+enum Failure {
+    /// The input could not be read or understood.
+    static let badInput = ExitCode(2)
+    /// Done, and there is something to report.
+    static let somethingToReport = ExitCode(1)
+
+    /// `pnpctl: error: …` on standard error; what follows the first line is a list.
+    static func report(_ message: String) -> ExitCode {
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map {
+            DisplayText.escape(String($0), glyphs: Terminal.errorGlyphs)
+        }
+        Terminal.writeError("pnpctl: error: " + lines.joined(separator: "\n") + "\n")
+        return badInput
+    }
+}
+
+/// Shows the diagnostics of an input, each with the line it is about.
+struct DiagnosticPrinter {
+    /// More than these are counted, not shown.
+    private static let most = 20
+    /// A file is read again for its lines only up to this size.
+    private static let longestFile = 64 << 20
+
+    /// Leaves out warnings and notes.
+    let isQuiet: Bool
+
+    func show(_ diagnostics: [Diagnostic]) {
+        let wanted = diagnostics.filter { !isQuiet || $0.severity == .error }
+        var lines = SourceLines(limit: Self.longestFile)
+        for diagnostic in wanted.prefix(Self.most) {
+            let text = DiagnosticFormatter().format(diagnostic, sourceLine: lines.line(at: diagnostic.location))
+            for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+                Terminal.writeError(DisplayText.escape(String(line), glyphs: Terminal.errorGlyphs) + "\n")
+            }
+        }
+        if wanted.count > Self.most { Terminal.writeError("… and \(wanted.count - Self.most) more\n") }
+    }
+}
+
+/// The lines of files that diagnostics are about; a file is read once.
+private struct SourceLines {
+    let limit: Int
+    private var files: [String: [UInt8]] = [:]
+
+    init(limit: Int) { self.limit = limit }
+
+    mutating func line(at location: SourceLocation) -> [UInt8]? {
+        guard location.line > 0 else { return nil }
+        let bytes = files[location.file] ?? Self.read(location.file, limit: limit)
+        files[location.file] = bytes
+        var start = 0
+        for _ in 1..<location.line {
+            guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+            start = end + 1
+        }
+        guard start < bytes.count else { return nil }
+        return Array(bytes[start...].prefix { $0 != UInt8(ascii: "\n") })
+    }
+
+    /// The bytes of a regular file; nothing for one that cannot be read now: the excerpt is a convenience.
+    private static func read(_ path: String, limit: Int) -> [UInt8] {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= limit else {
+            return []
+        }
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return [] }
+        defer { close(descriptor) }
+        return unsafe [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+            while count < buffer.count {
+                let got = unsafe Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+                guard got > 0 else { break }
+                count += got
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+internal import ArgumentParser
+internal import PnPBuses
+internal import PnPDiagnostics
+internal import PnPEngine
+internal import PnPFiles
+internal import PnPModel
+internal import PnPRules
+internal import PnPSelection
+internal import PnPSources
+
+/// Reads a source and builds its tree: the one place where concrete sources, buses and rules meet.
+struct Input {
+    let options: InputOptions
+
+    /// A snapshot and the tree that was built of it.
+    struct Machine {
+        var snapshot: Snapshot
+        var tree: DeviceTree
+    }
+
+    /// Reads a source.
+    func snapshot(_ name: String?, _ detail: SourceDetail) throws -> Snapshot {
+        do {
+            return try source(name).snapshot(detail)
+        } catch let diagnostic as Diagnostic {
+            DiagnosticPrinter(isQuiet: options.quiet).show([diagnostic])
+            throw Failure.badInput
+        } catch {
+            throw Failure.report("\(error)")
+        }
+    }
+
+    /// Reads a source and builds its tree.
+    func machine(_ name: String?, _ detail: SourceDetail = .tree) throws -> Machine {
+        let store = try driverStore()
+        let snapshot = try snapshot(name, detail)
+        let tree = TreeBuilder(buses: BuiltInBuses(), store: store, policy: policy).build(snapshot)
+        DiagnosticPrinter(isQuiet: options.quiet).show(tree.diagnostics)
+        return Machine(snapshot: snapshot, tree: tree)
+    }
+
+    private func source(_ name: String?) throws -> any DeviceSource {
+        switch (name, options.format) {
+        case (_, .live), (nil, nil), ("live", nil): SysfsSource()
+        case (nil, .json), ("-", _): JSONSnapshotSource(try FileBytes.standardInput())
+        case (let path?, _): JSONSnapshotSource(try FileBytes(path: path))
+        }
+    }
+
+    // MARK: Rules
+
+    private var isGiven: Bool { options.drivers.contains { $0 != "none" } }
+
+    private var policy: EnumerationPolicy {
+        guard isGiven else { return .observed }
+        return options.lenient ? .selectedLenient : .selected
+    }
+
+    private func driverStore() throws -> DriverStore {
+        var databases: [DriverDatabase] = []
+        for path in options.drivers where path != "none" && path != "builtin" {
+            databases.append(try rules(path))
+        }
+        if !options.drivers.contains("none") { databases.append(BuiltInRules.load()) }
+        return DriverStore(databases)
+    }
+
+    /// A rules file with an error in it is not used: a driver chosen by half of the rules is worse than none.
+    private func rules(_ path: String) throws -> DriverDatabase {
+        let loaded: (database: DriverDatabase, diagnostics: [Diagnostic])
+        do { loaded = try NativeRules.load(path: path) } catch let diagnostic as Diagnostic {
+            DiagnosticPrinter(isQuiet: options.quiet).show([diagnostic])
+            throw Failure.badInput
+        } catch {
+            throw Failure.report("\(error)")
+        }
+        DiagnosticPrinter(isQuiet: options.quiet).show(loaded.diagnostics)
+        return loaded.database
+    }
+}
+
+extension Input.Machine {
+    /// The one node that a word names.
+    func node(named word: String) throws -> NodeIndex {
+        let found = DeviceLookup(tree).nodes(named: word)
+        if found.count == 1 { return found[0] }
+        guard !found.isEmpty else { throw Failure.report("no device is named '\(word)'") }
+        let most = 10
+        let names = found.prefix(most).map { "\n  \(tree.nodes[$0].label)  \(tree.nodes[$0].instancePath)" }.joined()
+        let more = found.count > most ? "\n  … and \(found.count - most) more" : ""
+        throw Failure.report("'\(word)' names \(found.count) devices; name one of them:" + names + more)
+    }
+
+    /// The records that make up a node, in the order of their placements.
+    func records(of node: DeviceNode) -> [DeviceRecord] {
+        let wanted = Set(node.records.map(\.path))
+        var found: [SysfsPath: DeviceRecord] = [:]
+        for record in snapshot.records where wanted.contains(record.path) { found[record.path] = record }
+        return node.records.compactMap { found[$0.path] }
+    }
+}

@@ -1,0 +1,38 @@
+internal import PnPModel
+internal import PnPUdevSource
+
+/// What to call nodes: what a device says of itself, else what the hardware database of this machine knows.
+struct NodeNames {
+    private let database: HardwareDatabase?
+    /// USB devices that have a product string.
+    private var selfNamed: Set<SysfsPath> = []
+
+    init(_ snapshot: Snapshot, isAsked: Bool) {
+        database = isAsked ? HardwareDatabase() : nil
+        guard isAsked else { return }
+        for record in snapshot.records where record.isOnBus("usb") && record.attributes["product"] != nil {
+            selfNamed.insert(record.path)
+        }
+    }
+
+    /// A name, or `nil` where the node's own description is the best there is.
+    func name(of node: DeviceNode) -> String? {
+        guard let database, let query = query(node), let names = database.names(ofModalias: query) else { return nil }
+        if let model = names.model { return model }
+        guard let vendor = names.vendor else { return nil }
+        return node.description.map { "\(vendor) \($0)" }
+    }
+
+    /// The database's key: a PCI modalias, or `usb:vVVVVpPPPP:` for a whole USB device without a name of its own.
+    private func query(_ node: DeviceNode) -> String? {
+        if let modalias = node.modaliases.first(where: { $0.utf8.starts(with: "pci:".utf8) }) { return modalias }
+        guard let id = node.hardwareIDs.first?.spelling, id.utf8.starts(with: #"USB\VID_"#.utf8),
+            !node.records.contains(where: { $0.role == .node && selfNamed.contains($0.path) }),
+            !id.contains("&MI_")
+        else { return nil }
+        let text = Array(id.utf8)
+        guard text.count >= 21 else { return nil }
+        return
+            "usb:v\(String(decoding: text[8..<12], as: UTF8.self))p\(String(decoding: text[17..<21], as: UTF8.self)):"
+    }
+}

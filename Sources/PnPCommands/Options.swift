@@ -1,0 +1,51 @@
+internal import ArgumentParser
+
+/// Where the devices come from and whose word counts for their drivers.
+struct InputOptions: ParsableArguments {
+    /// Formats that a source can be forced to.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case live
+        case json
+    }
+
+    @Option(
+        name: .customLong("input-format"),
+        help: "Read SOURCE as this format instead of recognising it (live, json)."
+    )
+    var format: Format?
+
+    @Option(
+        name: .customLong("drivers"),
+        help: ArgumentHelp(
+            "Choose drivers by this rules file, or by the built-in rules ('builtin'); 'none' leaves the built-in rules out.",
+            valueName: "path"
+        )
+    )
+    var drivers: [String] = []
+
+    @Flag(help: "With --drivers: devices without a driver keep their children.")
+    var lenient = false
+
+    @Flag(help: "Say nothing about parts of the input that are merely odd.")
+    var quiet = false
+}
+
+/// How the output looks.
+struct OutputOptions: ParsableArguments {
+    /// Output formats.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text
+        case json
+    }
+
+    @Option(help: "The output's format (text, json).")
+    var format: Format = .text
+
+    @Option(help: "Colour: auto, always or never.")
+    var color: Terminal.ColorChoice = .auto
+
+    @Flag(name: .customLong("no-names"), help: "Do not look names up in this machine's hardware database.")
+    var noNames = false
+}
+
+extension Terminal.ColorChoice: ExpressibleByArgument {}

@@ -1,0 +1,32 @@
+public import ArgumentParser
+
+/// The command line: one file for each command, this one joins them.
+public struct PnpctlCommand: ParsableCommand {
+    /// The release, as `--version` prints it.
+    static let version = "0.1.0"
+
+    /// What `--help` says of the whole.
+    public static let configuration = CommandConfiguration(
+        commandName: "pnpctl",
+        abstract: "Show a machine as a Plug and Play device tree.",
+        discussion: """
+            SOURCE is this machine unless a snapshot file is named; '-' reads one from standard input.
+            DEVICE is an instance path, a sysfs path or name (00:14.0, 1-1), a node in /dev, an interface (eth0), an ID, \
+            or a pattern of * and ? over IDs.
+
+            Exit status: 0 done; 1 done, and there is something to report (problems); 2 the input could not be read or \
+            understood; 64 wrong usage.
+            """,
+        version: version,
+        subcommands: [TreeCommand.self, ShowCommand.self, StackCommand.self]
+    )
+
+    /// For the argument parser.
+    public init() {}
+}
+
+/// Runs the command that the process's arguments name, and ends the process with its status.
+public func runPnpctl() -> Never {
+    PnpctlCommand.main()
+    PnpctlCommand.exit()
+}

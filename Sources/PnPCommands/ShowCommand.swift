@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import PnPModel
+internal import PnPRender
+
+/// The command `pnpctl show`.
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Print everything about one device."
+    )
+
+    @Argument(help: "The device.")
+    var device: String
+    @Argument(help: "A snapshot file, '-' for standard input, or 'live' (the default).", completion: .file())
+    var source: String?
+
+    @Flag(help: "Leave out properties and attributes.")
+    var brief = false
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let machine = try Input(options: input).machine(source, .everything)
+        let index = try machine.node(named: device)
+        let records = machine.records(of: machine.tree.nodes[index])
+        switch output.format {
+        case .json:
+            try emit(ShowJSONRenderer().render(index, in: machine.tree, records: records))
+        case .text:
+            let names = NodeNames(machine.snapshot, isAsked: !output.noNames)
+            let renderer = ShowTextRenderer(
+                style: Terminal.outputStyle(output.color),
+                details: brief ? [] : .everything
+            )
+            try emit(renderer.render(index, in: machine.tree, records: records, names: names.name))
+        }
+    }
+}

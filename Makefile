@@ -16,7 +16,7 @@ zshdir  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test install uninstall bench lint format docs clean
+.PHONY: help setup build run test install uninstall bench lint format docs clean rules
 
 help:  ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | while IFS=@ read -r target text; do \
@@ -35,6 +35,10 @@ run: build  ## build, then print this machine's device tree (ARGS="--stack" and 
 test:  ## install what tests need, then run all tests
 	@scripts/setup --test
 	$(SWIFT) test
+
+rules:  ## compile the YAML of the built-in rules in (Sources/PnPRules/BuiltIn/Rules)
+	@-UPDATE_GOLDEN=1 $(SWIFT) test --filter BuiltInRulesTests/whatIsCompiledInIsUpToDate >/dev/null 2>&1
+	$(SWIFT) test --filter BuiltInRulesTests
 
 # Built only when it is missing or older than a source, so that `sudo make install` needs no Swift in root's PATH.
 $(BINARY): $(SOURCES)

@@ -45,66 +45,55 @@ extension DriverStore {
 
     /// The best match of each package that has any.
     private func bestMatches(of query: SelectionQuery, kinds: Set<DriverPackage.Kind>) -> [Candidate] {
-        var best: [Int: Candidate] = [:]
-        func offer(
-            _ number: Int,
-            _ score: IdentifierScore,
-            _ id: String,
-            _ pattern: MatchPattern,
-            wildcards: Int? = nil
-        ) {
-            let package = packages[number].package
-            guard kinds.contains(package.kind) else { return }
-            let candidate = Candidate(
-                package: number,
-                rank: DriverRank(signature: package.signatureScore, feature: package.featureScore, identifier: score),
-                wildcards: wildcards ?? 0,
-                deviceID: id,
-                pattern: pattern,
-                isModalias: wildcards != nil
+        var best: [Candidate] = []
+        func offer(_ candidate: Candidate) {
+            guard kinds.contains(packages[candidate.package].package.kind) else { return }
+            if let place = best.firstIndex(where: { $0.package == candidate.package }) {
+                if candidate.isBetterMatch(than: best[place]) { best[place] = candidate }
+            } else {
+                best.append(candidate)
+            }
+        }
+        func offer(_ match: IdentifierIndex.Match, _ score: IdentifierScore, _ id: String) {
+            offer(
+                Candidate(
+                    package: match.package,
+                    rank: packages[match.package].rank(score),
+                    wildcards: 0,
+                    deviceID: id,
+                    pattern: match.pattern(in: packages),
+                    isModalias: false
+                )
             )
-            if let other = best[number], !candidate.isBetterMatch(than: other) { return }
-            best[number] = candidate
         }
         for (index, id) in query.hardwareIDs.enumerated() {
             identifiers.forEachMatch(id.spelling, packages: packages) { match in
-                let package = packages[match.package].package
-                switch match.list {
-                case .hardware:
-                    offer(match.package, .hardware(index), id.spelling, package.hardwareIDs[match.position])
-                case .compatible:
-                    offer(
-                        match.package,
-                        .hardwareToCompatible(index),
-                        id.spelling,
-                        package.compatibleIDs[match.position]
-                    )
-                }
+                offer(match, match.list == .hardware ? .hardware(index) : .hardwareToCompatible(index), id.spelling)
             }
         }
         for (index, id) in query.compatibleIDs.enumerated() {
             identifiers.forEachMatch(id.spelling, packages: packages) { match in
-                let package = packages[match.package].package
-                switch match.list {
-                case .hardware:
-                    offer(match.package, .compatibleToHardware(index), id.spelling, package.hardwareIDs[match.position])
-                case .compatible:
-                    offer(
-                        match.package,
-                        .compatible(index, match.position),
-                        id.spelling,
-                        package.compatibleIDs[match.position]
-                    )
-                }
+                let isModelsLine = match.list == .hardware
+                let score: IdentifierScore =
+                    isModelsLine ? .compatibleToHardware(index) : .compatible(index, match.position)
+                offer(match, score, id.spelling)
             }
         }
         for modalias in query.modaliases {
             modaliases.forEachMatch(modalias, packages: packages) { match in
-                let score = ModaliasScore.score(pattern: match.pattern.text, device: modalias)
-                offer(match.package, score, modalias, match.pattern, wildcards: match.wildcards)
+                offer(
+                    Candidate(
+                        package: match.package,
+                        rank: packages[match.package].rank(match.score),
+                        wildcards: match.wildcards,
+                        deviceID: modalias,
+                        pattern: match.pattern,
+                        isModalias: true
+                    )
+                )
             }
         }
-        return Array(best.values)
+        return best
     }
 }
 

@@ -14,6 +14,14 @@ struct IdentifierIndex: Sendable {
         let list: List
         /// The ID's place in its list.
         let position: Int
+
+        /// The ID as the package writes it.
+        func pattern(in packages: [IndexedPackage]) -> MatchPattern {
+            switch list {
+            case .hardware: packages[package].package.hardwareIDs[position]
+            case .compatible: packages[package].package.compatibleIDs[position]
+            }
+        }
     }
 
     private struct Entry: Sendable {
@@ -64,11 +72,8 @@ struct IdentifierIndex: Sendable {
         while next >= 0 {
             let entry = entries[Int(next)]
             if entry.hash == hash {
-                let package = packages[Int(entry.package)].package
-                let ids = entry.list == .hardware ? package.hardwareIDs : package.compatibleIDs
-                if IdentifierFolding.equal(ids[Int(entry.position)].text, id) {
-                    body(Match(package: Int(entry.package), list: entry.list, position: Int(entry.position)))
-                }
+                let match = Match(package: Int(entry.package), list: entry.list, position: Int(entry.position))
+                if IdentifierFolding.equal(match.pattern(in: packages).text, id) { body(match) }
             }
             next = entry.next
         }

@@ -17,6 +17,11 @@ struct IndexedPackage: Sendable {
         version = package.version.map(Self.number(ofVersion:)) ?? 0
     }
 
+    /// The rank of a match with some score.
+    func rank(_ score: IdentifierScore) -> DriverRank {
+        DriverRank(signature: package.signatureScore, feature: package.featureScore, identifier: score)
+    }
+
     private static func number(ofDate date: String) -> UInt32 {
         date.utf8.prefix(10).reduce(0) { $1 &- 0x30 < 10 ? $0 * 10 + UInt32($1 &- 0x30) : $0 }
     }

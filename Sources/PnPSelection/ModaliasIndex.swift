@@ -9,6 +9,7 @@ struct ModaliasIndex: Sendable {
     struct Match {
         let package: Int
         let pattern: MatchPattern
+        let score: IdentifierScore
         /// How many bytes of the string the pattern's wildcards take.
         let wildcards: Int
     }
@@ -16,6 +17,8 @@ struct ModaliasIndex: Sendable {
     private struct Entry: Sendable {
         let package: Int32
         let position: Int32
+        /// The pattern's score, where it does not depend on the device.
+        let score: IdentifierScore?
         /// The next entry under the same key, or -1.
         let next: Int32
     }
@@ -23,6 +26,7 @@ struct ModaliasIndex: Sendable {
     private struct General: Sendable {
         let package: Int32
         let position: Int32
+        let score: IdentifierScore?
         let glob: Glob
     }
 
@@ -41,64 +45,57 @@ struct ModaliasIndex: Sendable {
         for (position, pattern) in patterns.enumerated() {
             let text = ModaliasText(pattern.text)
             if let text, Self.helperPrefixes.contains(text.prefix) { continue }
+            let score = ModaliasScore.fixedScore(pattern: pattern.text)
             if let key = ModaliasKey.key(ofPattern: pattern.text, text) {
-                let entry = Int32(entries.count)
+                let next = heads.updateValue(Int32(entries.count), forKey: key) ?? -1
                 entries.append(
-                    Entry(package: Int32(package), position: Int32(position), next: heads[key] ?? -1)
+                    Entry(package: Int32(package), position: Int32(position), score: score, next: next)
                 )
-                heads[key] = entry
             } else {
                 let prefix = text.map { ModaliasKey.listPrefix(of: $0, pattern: pattern.text) } ?? ""
+                let glob = Glob(pattern.text, foldsDashes: true)
                 general[prefix, default: []].append(
-                    General(
-                        package: Int32(package),
-                        position: Int32(position),
-                        glob: Glob(pattern.text, foldsDashes: true)
-                    )
+                    General(package: Int32(package), position: Int32(position), score: score, glob: glob)
                 )
             }
         }
     }
 
     /// Calls back for each pattern that matches a device's string.
-    func forEachMatch(
-        _ modalias: String,
-        packages: [IndexedPackage],
-        body: (Match) -> Void
-    ) {
+    func forEachMatch(_ modalias: String, packages: [IndexedPackage], body: (Match) -> Void) {
         let string = ModaliasKey.asked(modalias)
         guard let text = ModaliasText(string) else { return }
         let bytes = string.utf8.span
+        func found(_ package: Int32, _ position: Int32, _ score: IdentifierScore?, _ glob: Glob) {
+            let pattern = packages[Int(package)].package.modaliases[Int(position)]
+            body(
+                Match(
+                    package: Int(package),
+                    pattern: pattern,
+                    score: score ?? ModaliasScore.score(pattern: pattern.text, device: string),
+                    wildcards: string.utf8.count - glob.literalCount
+                )
+            )
+        }
         for key in ModaliasKey.keys(ofDevice: string, text) {
             var next = heads[key] ?? -1
             while next >= 0 {
                 let entry = entries[Int(next)]
-                let pattern = packages[Int(entry.package)].package.modaliases[Int(entry.position)]
-                let glob = Glob(pattern.text, foldsDashes: true)
-                if glob.matches(bytes) {
-                    body(
-                        Match(
-                            package: Int(entry.package),
-                            pattern: pattern,
-                            wildcards: bytes.count - glob.literalCount
-                        )
-                    )
-                }
+                let glob = Glob(
+                    packages[Int(entry.package)].package.modaliases[Int(entry.position)].text,
+                    foldsDashes: true
+                )
+                if glob.matches(bytes) { found(entry.package, entry.position, entry.score, glob) }
                 next = entry.next
             }
         }
         let prefix: Substring = text.prefix.hasPrefix("acpi") ? "acpi" : text.prefix
-        for list in [general[prefix], general[""]] {
-            for entry in list ?? [] where entry.glob.matches(bytes) {
-                let pattern = packages[Int(entry.package)].package.modaliases[Int(entry.position)]
-                body(
-                    Match(
-                        package: Int(entry.package),
-                        pattern: pattern,
-                        wildcards: bytes.count - entry.glob.literalCount
-                    )
-                )
-            }
+        for entry in general[prefix] ?? [] where entry.glob.matches(bytes) {
+            found(entry.package, entry.position, entry.score, entry.glob)
+        }
+        guard prefix != "" else { return }
+        for entry in general[""] ?? [] where entry.glob.matches(bytes) {
+            found(entry.package, entry.position, entry.score, entry.glob)
         }
     }
 }

@@ -8,7 +8,9 @@ enum ModaliasKey {
     static func asked(_ modalias: String) -> String {
         var string =
             modalias.utf8.contains(UInt8(ascii: "-")) ? String(modalias.map { $0 == "-" ? "_" : $0 }) : modalias
-        if string.hasPrefix("usb:"), let last = ModaliasText(string)?.fields.last, last.tag == "ip" { string += "in" }
+        if string.hasPrefix("usb:"), let last = ModaliasFields(string.utf8.span).fields.last, last.tag == "ip" {
+            string += "in"
+        }
         return string
     }
 
@@ -23,9 +25,9 @@ enum ModaliasKey {
         guard let text, !pattern.utf8.contains(UInt8(ascii: "\\")) else { return nil }
         guard !listPrefix(of: text, pattern: pattern).isEmpty else { return nil }
         switch text.prefix {
-        case "pci": return fieldKey("pci", text.fields, Self.pciKeys)
-        case "usb": return fieldKey("usb", text.fields, Self.usbKeys)
-        case "hid": return fieldKey("hid", text.fields, Self.hidKeys)
+        case "pci": return fieldKey("pci", pattern.utf8.span, Self.pciKeys)
+        case "usb": return fieldKey("usb", pattern.utf8.span, Self.usbKeys)
+        case "hid": return fieldKey("hid", pattern.utf8.span, Self.hidKeys)
         case "acpi":
             let ids = text.acpiIDs.filter { $0 != "*" }
             guard let id = ids.first, ids.count == 1, ModaliasText.isLiteral(id) else { return nil }
@@ -40,9 +42,9 @@ enum ModaliasKey {
     /// All keys by which a device may be found.
     static func keys(ofDevice string: String, _ text: ModaliasText) -> [UInt64] {
         switch text.prefix {
-        case "pci": return fieldKeys("pci", text.fields, Self.pciKeys)
-        case "usb": return fieldKeys("usb", text.fields, Self.usbKeys)
-        case "hid": return fieldKeys("hid", text.fields, Self.hidKeys)
+        case "pci": return fieldKeys("pci", string.utf8.span, Self.pciKeys)
+        case "usb": return fieldKeys("usb", string.utf8.span, Self.usbKeys)
+        case "hid": return fieldKeys("hid", string.utf8.span, Self.hidKeys)
         case let prefix where prefix.hasPrefix("acpi"): return text.acpiIDs.map { hash("acpi", [$0]) }
         case "of": return ofKeys(text)
         default: return [hash("", [string[...]])]
@@ -50,33 +52,48 @@ enum ModaliasKey {
     }
 
     /// The fields that make a key, the most telling first; a pattern stands under the first all of which it spells out.
-    private static let pciKeys: [[Substring]] = [["v", "d"], ["v"], ["bc", "sc"], ["bc"]]
-    private static let usbKeys: [[Substring]] = [["v", "p"], ["v"], ["ic"], ["dc"]]
-    private static let hidKeys: [[Substring]] = [["v", "p"], ["v"], ["g"]]
+    private static let pciKeys: [[ModaliasFields.Tag]] = [["v", "d"], ["v"], ["bc", "sc"], ["bc"]]
+    private static let usbKeys: [[ModaliasFields.Tag]] = [["v", "p"], ["v"], ["ic"], ["dc"]]
+    private static let hidKeys: [[ModaliasFields.Tag]] = [["v", "p"], ["v"], ["g"]]
 
     private static func fieldKey(
         _ prefix: Substring,
-        _ fields: [(tag: Substring, value: Substring)],
-        _ choices: [[Substring]]
+        _ bytes: borrowing Span<UInt8>,
+        _ choices: [[ModaliasFields.Tag]]
     ) -> UInt64? {
-        for tags in choices {
-            let values = tags.compactMap { tag in
-                fields.first { $0.tag == tag && ModaliasText.isLiteral($0.value) && !$0.value.isEmpty }?.value
-            }
-            if values.count == tags.count { return hash(prefix, tags, values) }
+        let fields = ModaliasFields(bytes)
+        for tags in choices where tags.allSatisfy({ fields[$0]?.isLiteral ?? false }) {
+            return hash(prefix, tags, of: fields, bytes)
         }
         return nil
     }
 
     private static func fieldKeys(
         _ prefix: Substring,
-        _ fields: [(tag: Substring, value: Substring)],
-        _ choices: [[Substring]]
+        _ bytes: borrowing Span<UInt8>,
+        _ choices: [[ModaliasFields.Tag]]
     ) -> [UInt64] {
-        choices.compactMap { tags in
-            let values = tags.compactMap { tag in fields.first { $0.tag == tag }?.value }
-            return values.count == tags.count ? hash(prefix, tags, values) : nil
+        let fields = ModaliasFields(bytes)
+        var keys: [UInt64] = []
+        keys.reserveCapacity(choices.count)
+        for tags in choices where tags.allSatisfy({ fields[$0] != nil }) {
+            keys.append(hash(prefix, tags, of: fields, bytes))
         }
+        return keys
+    }
+
+    private static func hash(
+        _ prefix: Substring,
+        _ tags: [ModaliasFields.Tag],
+        of fields: ModaliasFields,
+        _ bytes: borrowing Span<UInt8>
+    ) -> UInt64 {
+        var hash = hash(prefix, [])
+        for tag in tags {
+            hash = (hash ^ tag.packed) &* 0x100_0000_01b3
+            for index in fields[tag]?.value ?? 0..<0 { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
+        }
+        return hash
     }
 
     /// Every stretch from one `C` to another or to the end may be a compatible string.
@@ -93,9 +110,8 @@ enum ModaliasKey {
         return keys
     }
 
-    private static func hash(_ parts: Substring, _ more: [Substring]..., seed: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64
-    {
-        var hash = seed
+    private static func hash(_ prefix: Substring, _ parts: [Substring]) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         func add(_ part: Substring) {
             for byte in part.utf8 {
                 let folded = byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : byte
@@ -103,8 +119,8 @@ enum ModaliasKey {
             }
             hash = (hash ^ 0xFF) &* 0x100_0000_01b3
         }
-        add(parts)
-        for list in more { for part in list { add(part) } }
+        add(prefix)
+        for part in parts { add(part) }
         return hash
     }
 }

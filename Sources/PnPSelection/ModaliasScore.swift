@@ -7,13 +7,21 @@ package import PnPModel
 package enum ModaliasScore {
     /// Scores a pattern that matches a device's string.
     package static func score(pattern: String, device: String) -> IdentifierScore {
-        guard let text = ModaliasText(pattern) else { return IdentifierScore(rawValue: 0x2000) }
+        if let fixed = fixedScore(pattern: pattern) { return fixed }
+        guard let text = ModaliasText(pattern) else { return .compatibleToHardware(0) }
+        return list(
+            position: text.prefix == "of" ? ofPosition(of: text, in: device) : acpiPosition(of: text, in: device)
+        )
+    }
+
+    /// Scores a pattern whose score is the same for every device; `nil` where the device's string has a list of IDs.
+    static func fixedScore(pattern: String) -> IdentifierScore? {
+        guard let text = ModaliasText(pattern) else { return .compatibleToHardware(0) }
         switch text.prefix {
-        case "pci": return pci(Fields(text))
-        case "usb": return usb(Fields(text))
-        case "hid": return hid(Fields(text))
-        case "acpi": return list(position: acpiPosition(of: text, in: device))
-        case "of": return list(position: ofPosition(of: text, in: device))
+        case "pci": return pci(ModaliasFields(pattern.utf8.span))
+        case "usb": return usb(ModaliasFields(pattern.utf8.span))
+        case "hid": return hid(ModaliasFields(pattern.utf8.span))
+        case "acpi", "of": return nil
         default: return other(text, pattern)
         }
     }
@@ -21,18 +29,7 @@ package enum ModaliasScore {
     /// The worst of the compatible matches: the pattern pins nothing.
     private static let nothing = IdentifierScore(rawValue: 0x203F)
 
-    /// Which fields a pattern pins.
-    private struct Fields {
-        let values: [Substring: Substring]
-
-        init(_ text: ModaliasText) {
-            values = Dictionary(text.fields.map { ($0.tag, $0.value) }) { first, _ in first }
-        }
-
-        func pins(_ tags: Substring...) -> Bool { tags.allSatisfy { ModaliasText.pinned(values[$0]) != nil } }
-    }
-
-    private static func pci(_ fields: Fields) -> IdentifierScore {
+    private static func pci(_ fields: ModaliasFields) -> IdentifierScore {
         let classDepth = fields.pins("bc", "sc", "i") ? 0 : fields.pins("bc") ? 1 : nil
         if fields.pins("v", "d") {
             if fields.pins("sd") { return .hardware(1) }
@@ -43,7 +40,7 @@ package enum ModaliasScore {
         return classDepth.map { .compatibleToHardware(5 + $0) } ?? nothing
     }
 
-    private static func usb(_ fields: Fields) -> IdentifierScore {
+    private static func usb(_ fields: ModaliasFields) -> IdentifierScore {
         if fields.pins("v", "p") { return .hardware(fields.pins("d") ? 0 : 1) }
         if fields.pins("v") { return .hardwareToCompatible(0) }
         if fields.pins("ic") {
@@ -55,7 +52,7 @@ package enum ModaliasScore {
         return nothing
     }
 
-    private static func hid(_ fields: Fields) -> IdentifierScore {
+    private static func hid(_ fields: ModaliasFields) -> IdentifierScore {
         if fields.pins("v", "p") { return .hardware(1) }
         if fields.pins("v") { return .hardwareToCompatible(0) }
         return fields.pins("g") ? .compatibleToHardware(0) : nothing
@@ -89,11 +86,13 @@ package enum ModaliasScore {
             return parts.count > 1 && ModaliasText.isLiteral(parts[1]) ? .hardware(0) : .compatibleToHardware(0)
         }
         guard let identity = identityFields[text.prefix] else { return .compatibleToHardware(0) }
-        let fields = Fields(text)
+        let bytes = pattern.utf8.span
+        let fields = ModaliasFields(bytes)
         let isPinned = identity.allSatisfy { tag in
-            guard let value = ModaliasText.pinned(fields.values[tag]) else { return false }
+            guard let field = fields[tag], field.isPinned else { return false }
             // The last field may be followed by a star for what later kernels append.
-            return ModaliasText.isLiteral(value.utf8.last == UInt8(ascii: "*") ? value.dropLast() : value)
+            let end = field.value.upperBound - (bytes[field.value.upperBound - 1] == UInt8(ascii: "*") ? 1 : 0)
+            return (field.value.lowerBound..<end).allSatisfy { !"*?[".utf8.contains(bytes[$0]) }
         }
         return isPinned ? .hardware(0) : .compatibleToHardware(0)
     }
@@ -101,7 +100,7 @@ package enum ModaliasScore {
     /// The fields that say what a device is, in the grammars of tagged fields.
     ///
     /// - SeeAlso: linux-devices 3.2.
-    private static let identityFields: [Substring: [Substring]] = [
+    private static let identityFields: [Substring: [ModaliasFields.Tag]] = [
         "ap": ["t"], "bcma": ["m", "id"], "ccw": ["t", "m"], "coreboot": ["t"], "css": ["t"], "cxl": ["t"],
         "dax": ["t"], "dfl": ["t", "f"], "eisa": ["s"], "hdaudio": ["v"], "idxd": ["t"], "ieee1394": ["ven", "mo"],
         "ipack": ["v", "d"], "nd": ["t"], "parisc": ["hv", "sv"], "pcmcia": ["m", "c"], "rapidio": ["v", "d"],

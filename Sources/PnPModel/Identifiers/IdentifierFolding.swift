@@ -23,37 +23,31 @@ package enum IdentifierFolding {
 
     /// The text with `_` for what no ID may contain, where that is what a bus driver writes.
     package static func deviceSpelling(of text: String) -> String {
-        guard repairsIllegalBytes(in: text) else { return text }
-        return String(
-            decoding: text.utf8.map { isIllegal($0) ? UInt8(ascii: "_") : $0 },
-            as: UTF8.self
-        )
+        guard text.utf8.contains(where: isIllegal), repairsIllegalBytes(in: text) else { return text }
+        return String(decoding: text.utf8.map { isIllegal($0) ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
     }
 
     /// A hash of the folded text, FNV-1a.
     package static func hash(_ text: String) -> UInt64 {
-        let repairs = repairsIllegalBytes(in: text)
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in text.utf8 {
-            hash = (hash ^ UInt64(folded(byte, repairs: repairs))) &* 0x100_0000_01b3
+            // Nearly every ID is legal, and then its enumerator does not matter.
+            if isIllegal(byte), repairsIllegalBytes(in: text) { return self.hash(deviceSpelling(of: text)) }
+            hash = (hash ^ UInt64(byte.asciiUppercased)) &* 0x100_0000_01b3
         }
         return hash
     }
 
     /// Whether two texts name the same thing.
     package static func equal(_ left: String, _ right: String) -> Bool {
-        let (leftBytes, rightBytes) = (left.utf8, right.utf8)
-        guard leftBytes.count == rightBytes.count else { return false }
-        let (leftRepairs, rightRepairs) = (repairsIllegalBytes(in: left), repairsIllegalBytes(in: right))
-        for (one, other) in zip(leftBytes, rightBytes)
-        where folded(one, repairs: leftRepairs) != folded(other, repairs: rightRepairs) {
-            return false
+        if left == right { return true }
+        guard left.utf8.count == right.utf8.count else { return false }
+        return zip(left.utf8, right.utf8).allSatisfy { one, other in
+            if one.asciiUppercased == other.asciiUppercased { return true }
+            if one == UInt8(ascii: "_"), isIllegal(other) { return repairsIllegalBytes(in: right) }
+            if other == UInt8(ascii: "_"), isIllegal(one) { return repairsIllegalBytes(in: left) }
+            return isIllegal(one) && isIllegal(other) && repairsIllegalBytes(in: left) && repairsIllegalBytes(in: right)
         }
-        return true
-    }
-
-    private static func folded(_ byte: UInt8, repairs: Bool) -> UInt8 {
-        repairs && isIllegal(byte) ? UInt8(ascii: "_") : byte.asciiUppercased
     }
 
     private static func isIllegal(_ byte: UInt8) -> Bool { byte <= 0x20 || byte >= 0x7F || byte == UInt8(ascii: ",") }

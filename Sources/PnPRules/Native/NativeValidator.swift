@@ -91,10 +91,14 @@ struct NativeValidator {
 
     private mutating func unrepeated(_ entries: [RuleNode.Entry]) -> [RuleNode.Entry] {
         var seen: Set<String> = []
-        return entries.filter { entry in
-            if seen.insert(entry.key).inserted { return true }
+        // A mapping has few keys, and then comparing them all is quicker than hashing them.
+        let isShort = entries.count <= 24
+        return entries.indices.compactMap { index in
+            let entry = entries[index]
+            let isNew = isShort ? !entries[..<index].contains { $0.key == entry.key } : seen.insert(entry.key).inserted
+            if isNew { return entry }
             diagnostics.append(NativeMessages.repeatedKey(entry.key, entry.location))
-            return false
+            return nil
         }
     }
 

@@ -7,7 +7,7 @@ package enum RuleLimits {
     /// How deep lists and mappings stand in one another; the format itself needs five.
     package static let depth = 32
     /// How many lists, mappings and scalars there are once every YAML alias has been followed.
-    package static let nodes = 4_000_000
+    package static let nodes = 1_000_000
     /// The length of a name in bytes.
     package static let nameBytes = 255
     /// The length of a modalias pattern in bytes; the kernel's own strings end at 2048.

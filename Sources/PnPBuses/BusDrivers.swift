@@ -2,7 +2,7 @@ public import PnPModel
 
 /// The bus drivers of this module, together.
 ///
-/// A new bus is a type that conforms to ``BusDriver`` and a place in ``all``.
+/// A new bus is a type that conforms to `BusDriver` and a place in ``all``.
 public enum BusDrivers {
     /// All drivers that identify devices of buses; which is asked depends on the bus alone, so the order does not matter.
     public static let all: [any BusDriver] = [

@@ -22,7 +22,7 @@ public struct ShowTextRenderer: Sendable {
     ///   - index: Which node.
     ///   - tree: The tree it is in.
     ///   - records: What the source reported about its records, for ``details``; others are left out.
-    ///   - names: What to call a node, not escaped; `nil` for ``DeviceNode/plainName``.
+    ///   - names: What to call a node, not escaped; `nil` for `DeviceNode.plainName`.
     /// - Returns: Lines of UTF-8, each ended.
     public func render(
         _ index: NodeIndex,

@@ -17,7 +17,7 @@ public struct StackTextRenderer: Sendable {
     ///   - target: The device that a request is for.
     ///   - tree: The tree it is in.
     ///   - interface: The interface that the user named; `nil` for the most telling one.
-    ///   - names: What to call a node, not escaped; `nil` for ``DeviceNode/plainName``.
+    ///   - names: What to call a node, not escaped; `nil` for `DeviceNode.plainName`.
     /// - Returns: Lines of UTF-8, each ended.
     public func render(
         _ target: NodeIndex,

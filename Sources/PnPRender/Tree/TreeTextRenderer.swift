@@ -22,7 +22,7 @@ public struct TreeTextRenderer: Sendable {
     ///
     /// - Parameters:
     ///   - tree: The tree.
-    ///   - names: What to call a node, not escaped; `nil` for ``DeviceNode/plainName``. Asked once for every line.
+    ///   - names: What to call a node, not escaped; `nil` for `DeviceNode.plainName`. Asked once for every line.
     /// - Returns: Lines of UTF-8, each ended.
     public func render(_ tree: DeviceTree, names: (DeviceNode) -> String? = { _ in nil }) -> [UInt8] {
         let view = TreeRows(of: tree, options: options)

@@ -24,7 +24,7 @@ public struct JSONSnapshotSource: DeviceSource {
 
     /// Reads everything; how much detail is asked for does not matter.
     ///
-    /// - Throws: ``SourceError`` with the place of the fault, when the text is no JSON, of another schema, or has devices
+    /// - Throws: `SourceError` with the place of the fault, when the text is no JSON, of another schema, or has devices
     ///   but none that can be used.
     public func snapshot(_ detail: SourceDetail) throws -> Snapshot {
         let outcome = unsafe bytes.withUnsafeBytes { text in

@@ -5,7 +5,7 @@ public import PnPModel
 ///
 /// Reads sysfs itself: by bus and class, allow-listed attributes alone, as an ordinary user, and udev's database files where
 /// everything is wanted. Starts no process, opens nothing for writing and nothing below `/dev`, and needs no udevd. Devices
-/// that vanish meanwhile are left out; what could not be read stands in ``DeviceRecord/unreadable``. Limits: 64 KiB an
+/// that vanish meanwhile are left out; what could not be read stands in `DeviceRecord.unreadable`. Limits: 64 KiB an
 /// attribute, 256 variables a device, 4096 bytes a path, 1,000,000 names a directory.
 /// - SeeAlso: design section 9; linux-devices 1, 8.
 public struct SysfsSource: DeviceSource {
@@ -21,10 +21,10 @@ public struct SysfsSource: DeviceSource {
 
     /// Reads all devices once.
     ///
-    /// - Parameter detail: At ``SourceDetail/tree`` what identities, stacks and problems need, about five system calls a
-    ///   device; at ``SourceDetail/everything`` also all other allow-listed attributes and udev's properties.
+    /// - Parameter detail: At `SourceDetail.tree` what identities, stacks and problems need, about five system calls a
+    ///   device; at `SourceDetail.everything` also all other allow-listed attributes and udev's properties.
     /// - Returns: The records in no particular order.
-    /// - Throws: ``SourceError`` when there is no sysfs.
+    /// - Throws: `SourceError` when there is no sysfs.
     public func snapshot(_ detail: SourceDetail) throws -> Snapshot {
         var scan: SysfsScan<LocalFiles>
         do {

@@ -21,7 +21,10 @@ public struct DriverStore: Sendable {
         var packages: [IndexedPackage] = []
         packages.reserveCapacity(databases.reduce(0) { $0 + $1.packages.count })
         var byName: [String: [Int]] = [:]
-        var modaliases = ModaliasIndex()
+        var modaliases = ModaliasIndex(
+            capacity: databases.reduce(0) { $0 + $1.packages.reduce(0) { $0 + $1.modaliases.count } }
+        )
+        byName.reserveCapacity(packages.capacity)
         for (number, database) in databases.enumerated() {
             for package in database.packages {
                 byName[Self.folded(package.name), default: []].append(packages.count)

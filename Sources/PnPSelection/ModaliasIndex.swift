@@ -40,6 +40,12 @@ struct ModaliasIndex: Sendable {
     /// - SeeAlso: design section 4, "Ranks".
     private static let helperPrefixes: Set<Substring> = ["cpu", "dmi", "input"]
 
+    /// Makes an empty index with room for so many patterns.
+    init(capacity: Int) {
+        entries.reserveCapacity(capacity)
+        heads.reserveCapacity(capacity)
+    }
+
     /// Adds the patterns of a package.
     mutating func add(_ patterns: [MatchPattern], ofPackage package: Int) {
         for (position, pattern) in patterns.enumerated() {

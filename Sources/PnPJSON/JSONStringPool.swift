@@ -36,8 +36,21 @@ package struct JSONStringPool {
     private static func isEqual(_ string: inout String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard string.utf8.count == bytes.count else { return false }
         return string.withUTF8 { text in
-            for offset in 0..<text.count where unsafe text[offset] != bytes[offset] { return false }
-            return true
+            guard let left = unsafe UnsafeRawPointer(text.baseAddress),
+                let right = unsafe UnsafeRawPointer(bytes.baseAddress)
+            else { return false }
+            // Both have 16 bytes at least: whole words, and the last word once more where the count is not even.
+            var offset = 0
+            while offset + 8 <= bytes.count {
+                guard unsafe isSameWord(left, right, at: offset) else { return false }
+                offset += 8
+            }
+            return unsafe isSameWord(left, right, at: bytes.count - 8)
         }
+    }
+
+    private static func isSameWord(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, at offset: Int) -> Bool {
+        unsafe left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            == right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     }
 }

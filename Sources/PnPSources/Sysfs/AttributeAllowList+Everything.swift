@@ -114,7 +114,7 @@ extension AttributeAllowList {
             subsystem: .class("net"),
             detail: .everything,
             attributes: [
-                "address", "addr_len", "type", "mtu", "ifindex", "iflink", "dev_id", "dev_port", "name_assign_type",
+                "address", "addr_len", "type", "mtu", "ifindex", "iflink", "dev_id", "dev_port",
             ]
         ),
         Entry(

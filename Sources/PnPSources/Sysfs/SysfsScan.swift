@@ -66,12 +66,7 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
             do {
                 names = try files.entries(of: kind.rawValue).map(\.name).sorted()
             } catch {
-                report(
-                    "SYS001",
-                    "'\(kind.rawValue)' cannot be listed: \(error.cause)",
-                    at: kind.rawValue,
-                    unless: error.cause
-                )
+                report(.unlistable(error.cause), at: kind.rawValue)
                 failures.append(error)
                 continue
             }
@@ -90,12 +85,7 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
         do {
             entries = try files.entries(of: directory)
         } catch {
-            report(
-                "SYS001",
-                "the devices of \(subsystem.kind.rawValue) '\(subsystem.name)' cannot be listed: \(error.cause)",
-                at: directory,
-                unless: error.cause
-            )
+            report(.unlistable(error.cause), at: directory)
             return group
         }
         for entry in entries where entry.kind != .file {
@@ -112,10 +102,10 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
         do {
             let text = try files.linkText(at: place)
             if let path = SysfsLink.device(of: text, in: directory) { return path }
-            report("SYS002", "'\(text)' does not lead below /devices", at: place)
+            report(.elsewhere(text), at: place)
         } catch {
             if error.cause == .invalidArgument { return place }
-            report("SYS002", "the link cannot be read: \(error.cause)", at: place, unless: error.cause)
+            report(.unreadableLink(error.cause), at: place)
         }
         return nil
     }
@@ -154,10 +144,11 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
         } catch {
             switch error.cause {
             case .notFound, .noDevice:
-                vanished.insert(path)
+                // A directory that stays without the file is no device, but there may be some below it.
+                if error.cause == .noDevice || !files.exists(path) { vanished.insert(path) }
                 return false
             case .loop, .nameTooLong, .isDirectory:
-                report("SYS003", "this is no device: 'uevent' cannot be read: \(error.cause)", at: path)
+                report(.noDevice(error.cause), at: path)
                 return false
             default:
                 record.unreadable["uevent"] = error.cause.description
@@ -253,13 +244,15 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
     }
 
     /// Notes what could not be used; what is merely not there any more is not worth a word.
-    private mutating func report(
-        _ code: String,
-        _ message: String,
-        at path: String,
-        unless cause: FileError.Cause? = nil
-    ) {
-        guard cause != .notFound, cause != .noDevice else { return }
-        diagnostics.append(Diagnostic(code, message, at: SourceLocation(file: "/sys/" + path), severity: .warning))
+    private mutating func report(_ finding: SysfsFinding, at path: String) {
+        guard finding.cause != .notFound, finding.cause != .noDevice else { return }
+        diagnostics.append(
+            Diagnostic(
+                finding.code,
+                finding.message,
+                at: SourceLocation(file: "/sys/" + path),
+                severity: .warning
+            )
+        )
     }
 }

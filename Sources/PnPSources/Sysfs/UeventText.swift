@@ -62,6 +62,9 @@ enum UeventText {
             guard !record.modaliases.contains(value) else { return nil }
             record.modaliases.append(value)
             return .modalias
+        case "SUBSYSTEM", "DEVPATH":
+            // Not in the kernel's file, but in the one that umockdev makes; the record has both already.
+            return nil
         default:
             guard record.properties[name] == nil else { return nil }
             record.properties.append(name, value)

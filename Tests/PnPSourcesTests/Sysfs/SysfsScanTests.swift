@@ -114,12 +114,24 @@ import Testing
 
     @Test(arguments: [FileError.Cause.notFound, .noDevice])
     func aDeviceWhoseVariablesAreGoneIsDroppedWithWhatIsBelow(cause: FileError.Cause) throws {
-        var sample = SysfsSample.virtualMachine
-        sample.change { $0.addFailure("devices/pci0000:00/0000:00:03.0/uevent", cause) }
-        let (records, diagnostics) = try sample.scan()
+        let path = "devices/pci0000:00/0000:00:03.0"
+        let files = WatchedFiles(base: SysfsSample.virtualMachine.files) { call, _ in
+            call.hasSuffix("\(path)/uevent") || call == "exists \(path)" ? cause : nil
+        }
+        let (records, diagnostics) = try SysfsSample.scan(files)
         #expect(records.keys.allSatisfy { !$0.hasPrefix("/devices/pci0000:00/0000:00:03.0") })
         #expect(records["/devices/pci0000:00/0000:00:00.0"] != nil)
         #expect(diagnostics.isEmpty)
+    }
+
+    @Test func whatIsBelowADirectoryThatIsNoDeviceStays() throws {
+        var sample = SysfsSample()
+        sample.add("a/b", .bus("x"))
+        sample.change {
+            $0.addLink("bus/x/devices/a", to: "../../../devices/a")
+            $0.addDirectory("devices/a")
+        }
+        #expect(try sample.scan().records.keys.sorted() == ["/devices/a/b"])
     }
 
     @Test func aLinkThatIsGoneIsDropped() throws {

@@ -40,7 +40,9 @@ import Testing
     @Test func anEmptyFileIsLegal() { #expect(record("") == DeviceRecord(path: SysfsPath("/devices/x"))) }
 
     @Test func whatHasAFieldIsNoProperty() {
-        let record = record("MAJOR=189\nMINOR=1\nDEVNAME=bus/usb/001/002\nDEVTYPE=usb_device\nDRIVER=usb\n")
+        let record = record(
+            "SUBSYSTEM=usb\nDEVPATH=/devices/x\nMAJOR=189\nMINOR=1\nDEVNAME=bus/usb/001/002\nDEVTYPE=usb_device\nDRIVER=usb\n"
+        )
         #expect(record.node == "/dev/bus/usb/001/002")
         #expect(record.deviceType == "usb_device")
         #expect(record.driver == "usb")

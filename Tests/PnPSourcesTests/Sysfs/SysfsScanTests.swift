@@ -62,6 +62,24 @@ import Testing
         #expect(network?.properties == ["INTERFACE": "eth0", "IFINDEX": "4"])
     }
 
+    /// The link, and the variables: on a file system that is readlink, and open, read and close.
+    @Test func aPlainDeviceIsAskedForTwoThings() throws {
+        let files = WatchedFiles(base: SysfsSample.virtualMachine.files)
+        _ = try SysfsSample.scan(files)
+        #expect(
+            files.log.all.filter { $0.contains("null") } == [
+                "link class/mem/null", "read devices/virtual/mem/null/uevent",
+            ]
+        )
+        let bridge = files.log.all.filter { $0.contains("0000:00:03.0") && !$0.contains("virtio2") }
+        #expect(
+            bridge.sorted() == [
+                "link bus/pci/devices/0000:00:03.0", "link devices/pci0000:00/0000:00:03.0/firmware_node",
+                "read devices/pci0000:00/0000:00:03.0/revision", "read devices/pci0000:00/0000:00:03.0/uevent",
+            ]
+        )
+    }
+
     // MARK: Ancestors
 
     @Test func aDirectoryNamedLikeTheClassIsNotAskedFor() throws {
@@ -290,7 +308,7 @@ import Testing
         #expect(records.isEmpty)
         #expect(diagnostics == ["SYS002 /sys/bus/b/devices/x"])
 
-        let allowed = String(repeating: "a/", count: 1900)
+        let allowed = String(repeating: "abcdefg/", count: 480)
         sample.change {
             $0.addLink("bus/b/devices/x", to: "../../../devices/\(allowed)x")
             $0.addFile("devices/\(allowed)x/uevent", "")

@@ -6,12 +6,27 @@
 public enum JSONEscape {
     /// Appends a string with its quotes.
     public static func append(_ string: String, to bytes: inout [UInt8]) {
-        var string = string
         bytes.append(UInt8(ascii: "\""))
-        string.withUTF8 { text in
-            unsafe append(text, to: &bytes)
+        if isPlain(string.utf8.span) {
+            bytes.append(contentsOf: string.utf8)
+        } else {
+            var string = string
+            string.withUTF8 { text in
+                unsafe append(text, to: &bytes)
+            }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a text is ASCII without anything to escape, as nearly all are.
+    private static func isPlain(_ text: Span<UInt8>) -> Bool {
+        // No early exit: so the loop runs over many bytes at once.
+        var isOther = false
+        for offset in text.indices {
+            let byte = text[offset]
+            isOther = isOther || byte &- 0x20 >= 0x5F || byte == 0x22 || byte == 0x5C
+        }
+        return !isOther
     }
 
     private static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
@@ -27,12 +42,12 @@ public enum JSONEscape {
                 offset += 1
                 continue
             }
-            unsafe bytes.append(contentsOf: text[runStart..<offset])
+            unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<offset]))
             appendEscape(scalar, to: &bytes)
             offset += length
             runStart = offset
         }
-        unsafe bytes.append(contentsOf: text[runStart...])
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))
     }
 
     /// Whether a byte stands for itself wherever it is: all but the first bytes of what may have to be escaped.

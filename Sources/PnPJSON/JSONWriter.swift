@@ -75,6 +75,20 @@ public struct JSONWriter: Sendable {
         isAfterKey = true
     }
 
+    /// Writes a key that is known when the program is built and needs no escape; its value must follow.
+    ///
+    /// A large text has a hundred keys for each thing it describes: this is a few times faster than ``key(_:)``.
+    public mutating func key(plain name: StaticString) {
+        precondition(levels.last?.isObject == true && !isAfterKey, "a key belongs into an object, before a value")
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: " "))
+        isAfterKey = true
+    }
+
     /// Writes a string, or `null`.
     public mutating func value(_ string: String?) {
         prepareValue()

@@ -8,13 +8,13 @@ extension JSONWriter {
     /// Where a tree came from.
     mutating func source(_ source: SourceDescription, _ machine: Machine) {
         beginObject()
-        member("kind", source.kind)
-        member("path", source.path)
-        key("machine")
+        field("kind", source.kind)
+        field("path", source.path)
+        key(plain: "machine")
         beginObject()
-        member("vendor", machine.vendor)
-        member("product", machine.product)
-        member("kernel", machine.kernel)
+        field("vendor", machine.vendor)
+        field("product", machine.product)
+        field("kernel", machine.kernel)
         endObject()
         endObject()
     }
@@ -22,36 +22,42 @@ extension JSONWriter {
     /// A node, whole.
     mutating func node(_ node: DeviceNode, in tree: DeviceTree) {
         beginObject()
-        member("instancePath", node.instancePath.spelling)
-        member("parent", node.parent.map { tree.nodes[$0].instancePath.spelling })
-        member("label", node.label)
-        member("description", node.description)
-        member("class", node.setupClass?.name)
-        member("classGUID", node.setupClass?.guid)
-        list("hardwareIDs", node.hardwareIDs, \.spelling)
-        list("compatibleIDs", node.compatibleIDs, \.spelling)
-        member("modaliases", node.modaliases)
-        member("state", node.state.rawValue)
-        key("problem")
+        field("instancePath", node.instancePath.spelling)
+        field("parent", node.parent.map { tree.nodes[$0].instancePath.spelling })
+        field("label", node.label)
+        field("description", node.description)
+        field("class", node.setupClass?.name)
+        field("classGUID", node.setupClass?.guid)
+        key(plain: "hardwareIDs")
+        beginArray()
+        for id in node.hardwareIDs { value(id.spelling) }
+        endArray()
+        key(plain: "compatibleIDs")
+        beginArray()
+        for id in node.compatibleIDs { value(id.spelling) }
+        endArray()
+        field("modaliases", node.modaliases)
+        field("state", node.state.rawValue)
+        key(plain: "problem")
         problem(node.problem)
-        member("hidden", node.isHidden)
-        member("software", node.isSoftware)
-        if node.isRaw { member("raw", true) }
-        member("capabilities", node.capabilities.names)
-        member("location", node.location)
-        key("driver")
+        field("hidden", node.isHidden)
+        field("software", node.isSoftware)
+        if node.isRaw { field("raw", true) }
+        field("capabilities", node.capabilities.names)
+        field("location", node.location)
+        key(plain: "driver")
         driver(node.driver)
-        key("stack")
+        key(plain: "stack")
         stack(node.stack)
-        key("interfaces")
+        key(plain: "interfaces")
         beginArray()
         for interface in node.interfaces { self.interface(interface) }
         endArray()
-        key("resources")
+        key(plain: "resources")
         beginArray()
         for resource in node.resources { self.resource(resource) }
         endArray()
-        key("records")
+        key(plain: "records")
         beginArray()
         for record in node.records { placement(record) }
         endArray()
@@ -62,23 +68,23 @@ extension JSONWriter {
     mutating func problem(_ problem: Problem?) {
         guard let problem else { return null() }
         beginObject()
-        member("code", problem.code.rawValue)
-        member("name", problem.code.name)
-        member("reason", problem.reason)
+        field("code", problem.code.rawValue)
+        field("name", problem.code.name)
+        field("reason", problem.reason)
         endObject()
     }
 
     /// Who runs a node.
     mutating func driver(_ driver: DriverChoice) {
         beginObject()
-        member("function", driver.function)
-        member("module", driver.module)
-        member("origin", driver.origin?.rawValue)
-        member("observed", driver.observed)
-        member("selected", driver.selected)
-        member("rank", driver.rank?.description)
-        if driver.isNull { member("needsNone", true) }
-        if driver.isDisputed { member("disputed", true) }
+        field("function", driver.function)
+        field("module", driver.module)
+        field("origin", driver.origin?.rawValue)
+        field("observed", driver.observed)
+        field("selected", driver.selected)
+        field("rank", driver.rank?.description)
+        if driver.isNull { field("needsNone", true) }
+        if driver.isDisputed { field("disputed", true) }
         endObject()
     }
 
@@ -92,28 +98,27 @@ extension JSONWriter {
     /// One object of a stack.
     mutating func object(_ object: DeviceObject) {
         beginObject()
-        member("layer", object.layer.rawValue)
-        member("driver", object.driver)
-        if !object.pair.isEmpty { member("pair", object.pair) }
-        if let reason = object.reason { member("reason", reason) }
+        field("layer", object.layer.rawValue)
+        field("driver", object.driver)
+        if !object.pair.isEmpty { field("pair", object.pair) }
+        if let reason = object.reason { field("reason", reason) }
         endObject()
     }
 
     /// One place of the source where something was found or amiss.
     mutating func diagnostic(_ diagnostic: Diagnostic) {
         beginObject()
-        member("code", diagnostic.code)
-        member("severity", diagnostic.severity.rawValue)
-        member("message", diagnostic.message)
-        member("file", diagnostic.location.file)
-        if diagnostic.location.line > 0 { member("line", diagnostic.location.line) }
-        if diagnostic.location.column > 0 { member("column", diagnostic.location.column) }
+        field("code", diagnostic.code)
+        field("severity", diagnostic.severity.rawValue)
+        field("message", diagnostic.message)
+        field("file", diagnostic.location.file)
+        if diagnostic.location.line > 0 { field("line", diagnostic.location.line) }
+        if diagnostic.location.column > 0 { field("column", diagnostic.location.column) }
         endObject()
     }
 
-    /// A key and an object of names and values in their own order.
-    mutating func member(_ name: String, _ values: NamedValues) {
-        key(name)
+    /// An object of names and values in their own order.
+    mutating func values(_ values: NamedValues) {
         beginObject()
         for pair in values.pairs { member(pair.name, pair.value) }
         endObject()
@@ -121,36 +126,58 @@ extension JSONWriter {
 
     private mutating func interface(_ interface: DeviceInterface) {
         beginObject()
-        member("class", interface.className)
-        member("name", interface.name)
-        member("node", interface.node)
-        if let index = interface.index { member("index", index) }
-        member("record", interface.record.text)
+        field("class", interface.className)
+        field("name", interface.name)
+        field("node", interface.node)
+        if let index = interface.index { field("index", index) }
+        field("record", interface.record.text)
         endObject()
     }
 
     private mutating func resource(_ resource: DeviceResource) {
         beginObject()
-        member("kind", resource.kind.rawValue)
-        member("start", "0x" + String(resource.start, radix: 16))
-        member("end", "0x" + String(resource.end, radix: 16))
-        member("flags", resource.flags)
+        field("kind", resource.kind.rawValue)
+        field("start", "0x" + String(resource.start, radix: 16))
+        field("end", "0x" + String(resource.end, radix: 16))
+        field("flags", resource.flags)
         endObject()
     }
 
     private mutating func placement(_ record: RecordPlacement) {
         beginObject()
-        member("path", record.path.text)
-        member("as", record.role.rawValue)
-        if let driver = record.driver { member("driver", driver) }
-        if !record.unreadable.isEmpty { member("unreadable", record.unreadable) }
+        field("path", record.path.text)
+        field("as", record.role.rawValue)
+        if let driver = record.driver { field("driver", driver) }
+        if !record.unreadable.isEmpty { field("unreadable", record.unreadable) }
         endObject()
     }
 
-    private mutating func list<Element>(_ name: String, _ elements: [Element], _ text: KeyPath<Element, String>) {
-        key(name)
+    // Members whose keys need no escape.
+
+    private mutating func field(_ name: StaticString, _ text: String?) {
+        key(plain: name)
+        value(text)
+    }
+
+    private mutating func field(_ name: StaticString, _ number: Int) {
+        key(plain: name)
+        value(number)
+    }
+
+    private mutating func field(_ name: StaticString, _ flag: Bool) {
+        key(plain: name)
+        value(flag)
+    }
+
+    private mutating func field(_ name: StaticString, _ texts: [String]) {
+        key(plain: name)
         beginArray()
-        for element in elements { value(element[keyPath: text]) }
+        for text in texts { value(text) }
         endArray()
+    }
+
+    private mutating func field(_ name: StaticString, _ values: NamedValues) {
+        key(plain: name)
+        self.values(values)
     }
 }

@@ -49,10 +49,16 @@ extension JSONWriter {
         if let module = record.module { member("module", module) }
         member("modaliases", record.modaliases)
         if let node = record.node { member("node", node) }
-        member("properties", record.properties)
-        member("attributes", record.attributes)
-        member("links", record.links)
-        if !record.unreadable.isEmpty { member("unreadable", record.unreadable) }
+        key("properties")
+        values(record.properties)
+        key("attributes")
+        values(record.attributes)
+        key("links")
+        values(record.links)
+        if !record.unreadable.isEmpty {
+            key("unreadable")
+            values(record.unreadable)
+        }
         endObject()
     }
 }

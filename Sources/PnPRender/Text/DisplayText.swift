@@ -52,8 +52,11 @@ public enum DisplayText {
 
     /// Whether it is printable ASCII throughout.
     static func isPlain(_ text: String) -> Bool {
-        for byte in text.utf8 where byte &- 0x20 >= 0x5F { return false }
-        return true
+        let bytes = text.utf8.span
+        // Without an early exit: nearly every text is plain, and this way the loop runs over many bytes at once.
+        var isOther = false
+        for offset in bytes.indices { isOther = isOther || bytes[offset] &- 0x20 >= 0x5F }
+        return !isOther
     }
 
     /// Appends a text, escaped, and says how many columns it took.
@@ -108,6 +111,8 @@ public enum DisplayText {
 
     /// Whether a scalar beyond ASCII has a shape and nothing but a shape.
     private static func isDrawn(_ scalar: Unicode.Scalar) -> Bool {
+        // Latin letters and signs, without the two tables; the soft hyphen is the only one without a shape.
+        if (0xA1...0x24F).contains(scalar.value) { return scalar.value != 0xAD }
         if scalar.properties.isDefaultIgnorableCodePoint { return false }
         return switch scalar.properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false

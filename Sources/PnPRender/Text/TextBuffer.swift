@@ -32,8 +32,11 @@ struct TextBuffer {
     /// Writes one of the program's own signs, whose characters all take one column.
     mutating func sign(_ sign: String, _ emphasis: Emphasis = .plain) {
         open(emphasis)
-        bytes.append(contentsOf: sign.utf8)
-        column += sign.unicodeScalars.count
+        // One column for every byte that begins a character.
+        for byte in sign.utf8 {
+            bytes.append(byte)
+            if byte & 0xC0 != 0x80 { column += 1 }
+        }
         close(emphasis)
     }
 

@@ -16,10 +16,10 @@ extension TreeLineWriter {
         var troubled = 0
         var disputed = 0
         // The root is no device.
-        for node in tree.nodes.dropFirst() where options.showsHidden || !node.isHidden {
+        for index in tree.nodes.indices.dropFirst() where options.showsHidden || !tree.nodes[index].isHidden {
             count += 1
-            if node.problem != nil { troubled += 1 }
-            if node.driver.isDisputed { disputed += 1 }
+            if tree.nodes[index].problem != nil { troubled += 1 }
+            if tree.nodes[index].driver.selected != nil, tree.nodes[index].driver.isDisputed { disputed += 1 }
         }
         var counts: [(text: String, emphasis: Emphasis)] = [(count == 1 ? "1 device" : "\(count) devices", .plain)]
         if troubled > 0 {
@@ -48,9 +48,8 @@ extension TreeLineWriter {
         var positions: [Substring: Int] = [:]
         var troubled = 0
         for index in hidden {
-            let node = tree.nodes[index]
-            let kind = node.isSoftware ? "software" : node.instancePath.enumerator
-            if node.problem != nil { troubled += 1 }
+            let kind = tree.nodes[index].isSoftware ? "software" : tree.nodes[index].instancePath.enumerator
+            if tree.nodes[index].problem != nil { troubled += 1 }
             if let position = positions[kind] {
                 kinds[position].count += 1
             } else {

@@ -24,7 +24,6 @@ struct TreeLineWriter {
     /// Writes a node's line and what the options put below it.
     mutating func write(_ line: TreeTextRenderer.Line) {
         let row = line.row
-        let node = tree.nodes[row.node]
         isLast.removeLast(max(0, isLast.count - row.level))
         isLast.append(row.isLast)
 
@@ -37,14 +36,14 @@ struct TreeLineWriter {
             buffer.sign(" ")
         }
         writeName(line)
-        if let start = columns.classStart, let name = node.setupClass?.name {
+        if let start = columns.classStart, let name = line.setupClass {
             buffer.pad(to: start, gap: 2)
             buffer.write(name, .dim)
         }
-        writeDriver(node)
+        writeDriver(line)
         writeFilters(line.filters)
-        let leftOver = writeProblem(node)
-        writeInterfaces(line.interfaces, start: node.problem == nil ? columns.interfaceStart : 0)
+        let leftOver = writeProblem(line.problem)
+        writeInterfaces(line.interfaces, start: line.problem == nil ? columns.interfaceStart : 0)
         if row.below > 0 {
             buffer.pad(to: 0, gap: 2)
             buffer.write("\(row.below) below", .dim)
@@ -52,7 +51,7 @@ struct TreeLineWriter {
         buffer.endLine()
 
         if let leftOver { writeBelow(row, leftOver, .problem) }
-        for detail in details(of: node) { writeDetail(row, detail) }
+        if showsDetails { for detail in details(of: tree.nodes[row.node]) { writeDetail(row, detail) } }
     }
 
     private mutating func writeGuides(upTo level: Int) {
@@ -76,31 +75,31 @@ struct TreeLineWriter {
         let style = buffer.style
         let emphasis: Emphasis = line.row.isContext ? .dim : .plain
         var room = columns.isLimited ? max(columns.name - buffer.column, 12) : .max
-        if let label = line.label.map(asciiSigns) {
+        if let label = line.label {
+            let label = ownSigns(label)
             let text = columns.isLimited ? style.shortened(label, to: max(room - 10, 12)) : label
             buffer.write(text, .dim)
             buffer.sign("  ")
             room = columns.isLimited ? max(columns.name - buffer.column, 8) : .max
         }
-        let name = asciiSigns(line.name)
+        let name = ownSigns(line.name)
         buffer.write(columns.isLimited ? style.shortened(name, to: room) : name, emphasis)
     }
 
     /// The text with the two signs that ``TreeTextRenderer/Line`` uses itself in this style's glyphs.
-    private func asciiSigns(_ text: String) -> String {
+    private func ownSigns(_ text: String) -> String {
         guard buffer.style.glyphs == .ascii, !DisplayText.isPlain(text) else { return text }
         return String(text.map { $0 == "×" ? "x" : $0 == "–" ? "-" : $0 })
     }
 
-    private mutating func writeDriver(_ node: DeviceNode) {
-        let driver = node.driver
+    private mutating func writeDriver(_ line: TreeTextRenderer.Line) {
         buffer.pad(to: columns.driverStart, gap: 2)
-        if let function = driver.function {
-            buffer.write(function, driver.isDisputed ? .dispute : .plain)
+        if let function = line.function {
+            buffer.write(function, line.isDisputed ? .dispute : .plain)
         } else {
-            buffer.sign(signs.none, node.problem == nil ? .dim : .problem)
+            buffer.sign(signs.none, line.problem == nil ? .dim : .problem)
         }
-        if let other = driver.dispute { buffer.write(" (\(other))", .dispute) }
+        if let other = line.dispute { buffer.write(" (\(other))", .dispute) }
     }
 
     private mutating func writeFilters(_ filters: [String]) {
@@ -114,8 +113,8 @@ struct TreeLineWriter {
     }
 
     /// Writes the problem; its reason is given back where it does not fit on the line.
-    private mutating func writeProblem(_ node: DeviceNode) -> String? {
-        guard let problem = node.problem else { return nil }
+    private mutating func writeProblem(_ problem: Problem?) -> String? {
+        guard let problem else { return nil }
         buffer.pad(to: columns.filterStart, gap: 2)
         let short = "\(problem.code.rawValue) \(problem.code.summary)"
         guard !problem.reason.isEmpty else {
@@ -172,6 +171,10 @@ struct TreeLineWriter {
             buffer.write(line, emphasis)
             buffer.endLine()
         }
+    }
+
+    private var showsDetails: Bool {
+        options.showsIDs || options.showsStack || options.showsInterfaces || options.showsResources
     }
 
     private func details(of node: DeviceNode) -> [NodeDetail] {

@@ -64,10 +64,9 @@ struct TreeRows {
     }
 
     private func isWanted(_ index: NodeIndex) -> Bool {
-        let node = tree.nodes[index]
         if let matches = options.matches, !matches.contains(index) { return false }
-        if options.onlyProblems, node.problem == nil { return false }
-        return !node.isHidden || options.showsHidden || options.matches != nil || index == options.root
+        if options.onlyProblems, tree.nodes[index].problem == nil { return false }
+        return !tree.nodes[index].isHidden || options.showsHidden || options.matches != nil || index == options.root
     }
 
     /// Every node at or below some, parents first.
@@ -124,21 +123,24 @@ struct TreeRows {
     }
 
     private func canShareLine(_ left: NodeIndex, _ right: NodeIndex, _ fates: [Fate]) -> Bool {
+        // Few nodes are processors: most pairs end here, before a node is copied.
+        guard fates[left] == fates[right], isProcessor(left), isProcessor(right) else { return false }
         let (a, b) = (tree.nodes[left], tree.nodes[right])
-        return a.isProcessor && b.isProcessor && fates[left] == fates[right] && a.children.isEmpty && b.children.isEmpty
-            && a.problem == nil && b.problem == nil && !a.hasShownInterface && !b.hasShownInterface
-            && a.setupClass == b.setupClass && a.driver.function == b.driver.function
-            && a.driver.observed == b.driver.observed && a.driver.selected == b.driver.selected
-            && a.state == b.state && a.hardwareIDs == b.hardwareIDs && a.stack == b.stack
+        return a.children.isEmpty && b.children.isEmpty && a.problem == nil && b.problem == nil
+            && !a.hasShownInterface && !b.hasShownInterface && a.setupClass == b.setupClass
+            && a.driver.function == b.driver.function && a.driver.observed == b.driver.observed
+            && a.driver.selected == b.driver.selected && a.state == b.state && a.hardwareIDs == b.hardwareIDs
+            && a.stack == b.stack
+    }
+
+    /// Whether it is one of the machine's processors.
+    private func isProcessor(_ index: NodeIndex) -> Bool {
+        if let name = tree.nodes[index].setupClass?.name { return name == "Processor" }
+        guard let own = tree.nodes[index].records.first, own.role == .node else { return false }
+        return own.path.text.utf8.starts(with: "/devices/system/cpu/".utf8)
     }
 }
 
 extension DeviceNode {
-    /// Whether it is one of the machine's processors.
-    fileprivate var isProcessor: Bool {
-        setupClass?.name == "Processor"
-            || records.contains { $0.role == .node && $0.path.text.hasPrefix("/devices/system/cpu/") }
-    }
-
     fileprivate var hasShownInterface: Bool { interfaces.contains { $0.isShown } }
 }

@@ -31,9 +31,16 @@ public struct TreeTextRenderer: Sendable {
         var content = TreeColumns.Content()
         let indent = TreeColumns.indent(forWidth: style.width)
         for row in view.rows {
+            // Copied once here and never again: a node is two dozen reference counts.
             let node = tree.nodes[row.node]
-            let line = Line(row: row, tree: tree, name: names(node) ?? node.plainName, options: options)
-            line.measure(node, indent: indent, style: style, into: &content)
+            let line = Line(
+                row,
+                node,
+                name: names(node) ?? node.plainName,
+                lastLabel: row.count > 1 ? tree.nodes[row.last].label : nil,
+                options: options
+            )
+            line.measure(indent: indent, style: style, into: &content)
             lines.append(line)
         }
         let columns = TreeColumns(content: content, width: style.width)
@@ -49,34 +56,45 @@ public struct TreeTextRenderer: Sendable {
         return writer.buffer.bytes
     }
 
-    /// A row with the texts that take time to find.
+    /// A row with all that its line shows.
     struct Line {
         var row: TreeRow
         /// `nil` where it would repeat the name.
         var label: String?
         var name: String
+        var setupClass: String?
+        var function: String?
+        /// What else is said of the driver, and whether kernel and rules disagree about it.
+        var dispute: String?
+        var isDisputed: Bool
         var filters: [String]
+        var problem: Problem?
         var interfaces: [String]
 
-        init(row: TreeRow, tree: DeviceTree, name: String, options: TreeViewOptions) {
-            let node = tree.nodes[row.node]
+        init(_ row: TreeRow, _ node: DeviceNode, name: String, lastLabel: String?, options: TreeViewOptions) {
             self.row = row
-            self.name = row.count == 1 ? name : "\(row.count) × \(name)"
-            var label: String? = node.label.isEmpty || node.label == name ? nil : node.label
-            if row.count > 1 { label = "\(node.label)–\(tree.nodes[row.last].label)" }
-            self.label = label
-            filters = options.showsStack ? [] : node.stack.objects.lazy.filter { $0.layer.isFilter }.map(\.displayName)
+            if let lastLabel {
+                self.name = "\(row.count) × \(name)"
+                label = "\(node.label)–\(lastLabel)"
+            } else {
+                self.name = name
+                label = node.label.isEmpty || node.label == name ? nil : node.label
+            }
+            setupClass = node.setupClass?.name
+            function = node.driver.function
+            dispute = node.driver.dispute
+            isDisputed = dispute != nil && node.driver.isDisputed
+            problem = node.problem
+            filters = options.showsStack ? [] : node.filterNames
             interfaces = options.showsInterfaces ? [] : node.interfaceWords
         }
 
-        func measure(_ node: DeviceNode, indent: Int, style: TextStyle, into content: inout TreeColumns.Content) {
+        func measure(indent: Int, style: TextStyle, into content: inout TreeColumns.Content) {
             var width = min(row.level, TreeLineWriter.deepestIndent) * indent + style.columns(of: name)
             if let label { width += style.columns(of: label) + 2 }
             content.name = max(content.name, width)
-            if let name = node.setupClass?.name {
-                content.setupClass = max(content.setupClass, style.columns(of: name))
-            }
-            content.driver = max(content.driver, node.driver.function.map(style.columns) ?? 1)
+            if let setupClass { content.setupClass = max(content.setupClass, style.columns(of: setupClass)) }
+            content.driver = max(content.driver, function.map(style.columns) ?? 1)
             let filters = filters.isEmpty ? 0 : columns(of: filters, style) + 2
             let interfaces = interfaces.isEmpty ? 0 : columns(of: interfaces, style)
             content.filters = max(content.filters, filters)
@@ -87,5 +105,14 @@ public struct TreeTextRenderer: Sendable {
         private func columns(of words: [String], _ style: TextStyle) -> Int {
             words.reduce(words.count - 1) { $0 + style.columns(of: $1) }
         }
+    }
+}
+
+extension DeviceNode {
+    /// The filter drivers of its stack, bottom to top.
+    fileprivate var filterNames: [String] {
+        var names: [String] = []
+        for object in stack.objects where object.layer.isFilter { names.append(object.displayName) }
+        return names
     }
 }

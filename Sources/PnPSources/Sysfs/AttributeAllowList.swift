@@ -66,9 +66,13 @@ enum AttributeAllowList {
     /// Links of any bus device that a device may have any number of, by the beginning of their names.
     static let linkPrefixes = ["consumer:", "supplier:", "virtfn", "physical_node"]
 
-    /// Whether a device's `uevent` file is read.
+    /// Whether a device's `uevent` file is read; else it is only asked for.
+    ///
+    /// Besides power supplies, memory blocks are left out: the kernel writes no variable for them, and a machine has one
+    /// for every 128 MB, often more than all its other devices together.
+    /// - SeeAlso: drivers/base/memory.c, `memory_subsys`, which has no `uevent` of its own and no driver.
     static func readsUevent(of subsystem: Subsystem) -> Bool {
-        subsystem != .class("power_supply")
+        subsystem != .class("power_supply") && subsystem != .bus("memory")
     }
 
     /// The entries for devices of a subsystem, in the order in which they apply.

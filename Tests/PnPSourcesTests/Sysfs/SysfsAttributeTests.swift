@@ -186,4 +186,16 @@ import Testing
         let record = try #require(try sample.scan(.everything).records["/devices/x/power_supply/BAT0"])
         #expect(record.properties.isEmpty)
     }
+
+    @Test func memoryBlocksCostAsLittleAsPossible() throws {
+        var sample = SysfsSample()
+        sample.add("system/memory/memory7", .bus("memory"))
+        let files = WatchedFiles(base: sample.files)
+        #expect(try SysfsSample.scan(files).records.keys.sorted() == ["/devices/system/memory/memory7"])
+        #expect(
+            files.log.all.filter { $0.contains("memory7") } == [
+                "link bus/memory/devices/memory7", "exists devices/system/memory/memory7/uevent",
+            ]
+        )
+    }
 }

@@ -8,9 +8,18 @@ public struct DeviceID: Hashable, Sendable, CustomStringConvertible {
     /// - Throws: When it is no legal ID, or does not have exactly one backslash with something on both sides.
     public init(_ spelling: String) throws(IdentifierError) {
         if let fault = IdentifierText.fault(in: spelling, limit: 200) { throw fault }
-        let parts = spelling.utf8.split(separator: UInt8(ascii: "\\"), omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { throw .form }
+        guard Self.hasTwoParts(spelling.utf8.span) else { throw .form }
         text = IdentifierText(unchecked: spelling)
+    }
+
+    /// Whether there is exactly one backslash, neither first nor last.
+    private static func hasTwoParts(_ bytes: Span<UInt8>) -> Bool {
+        var place = 0
+        for offset in bytes.indices where bytes[offset] == UInt8(ascii: "\\") {
+            guard place == 0, offset > 0 else { return false }
+            place = offset
+        }
+        return place > 0 && place < bytes.count - 1
     }
 
     /// The text as it was first seen.

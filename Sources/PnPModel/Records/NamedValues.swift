@@ -27,7 +27,7 @@ public struct NamedValues: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     /// The value of a name; setting `nil` removes it.
     public subscript(name: String) -> String? {
         get {
-            for pair in pairs where pair.name == name { return pair.value }
+            for index in pairs.indices where pairs[index].name == name { return pairs[index].value }
             return nil
         }
         set {

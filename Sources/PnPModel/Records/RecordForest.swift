@@ -1,7 +1,8 @@
 /// The records of one machine in tree order, each with the nearest record above it.
 ///
-/// Built once and read by everyone: placement, bus drivers, problems.
-public struct RecordForest: Sendable {
+/// Built once and read by everyone: placement, bus drivers, problems. A class, because every view of a record holds it and
+/// views are made by the million; it never changes.
+public final class RecordForest: Sendable {
     /// The records, a parent before what is below it, siblings in natural order of their names.
     public let records: [DeviceRecord]
     /// For each record, the nearest record above its path, or -1.
@@ -36,8 +37,8 @@ public struct RecordForest: Sendable {
         }
         self.records = records
         self.indexByPath = indexByPath
-        parents = Self.link(records)
-        hosts = Self.firstRecordsOfHosts(in: records)
+        parents = RecordForest.link(records)
+        hosts = RecordForest.firstRecordsOfHosts(in: records)
     }
 
     /// Tree order makes the nearest record above a path the innermost one still open.

@@ -19,11 +19,14 @@ struct ACPIIdentifiers {
     init?(_ record: DeviceRecord) {
         let hid = record.attributes["hid"]?.named
         if let modalias = record.modaliases.first(where: { $0.hasModaliasPrefix("acpi") }) {
-            let ids = modalias.modaliasRest.split(separator: ":", maxSplits: IdentityDraft.limit)
-                .prefix(IdentityDraft.limit).map(String.init)
-            guard let first = hid ?? ids.first else { return nil }
+            var ids = modalias.modaliasRest.utf8.split(separator: UInt8(ascii: ":"), maxSplits: IdentityDraft.limit)[
+                ...
+            ]
+            guard let first = hid ?? ids.popFirst().flatMap({ String($0) }) else { return nil }
             self.hid = first
-            cids = ids.filter { $0 != first }
+            for id in ids.prefix(IdentityDraft.limit) where !id.elementsEqual(first.utf8) {
+                cids.append(String(Substring(id)))
+            }
         } else if let hid {
             self.hid = hid
         } else if record.isOnBus("acpi"), let name = Self.hid(inName: record.path.name) {
@@ -54,10 +57,44 @@ struct ACPIIdentifiers {
 
     /// Adds the IDs of a device that ACPI enumerates.
     ///
-    /// - Throws: When a `_HID` has a byte that no ID may contain.
+    /// - Throws: When one has a byte that no ID may contain.
     func fill(_ draft: inout IdentityDraft) throws(IdentificationError) {
-        for text in forms(of: hid, isHardware: true) { try draft.hardware(ifNew: text) }
-        try fillCompatible(&draft)
+        let split = Self.vendorLength(of: hid)
+        if split != nil, revision != nil || subsystem != nil { try fillNarrower(&draft) }
+        if let split { try draft.hardware(ifNew: Self.form(of: hid, split: split).text) }
+        try draft.hardware(ifNew: "ACPI\\" + hid)
+        try draft.hardware(ifNew: "*" + hid)
+        for cid in cids {
+            if let split = Self.vendorLength(of: cid) {
+                try draft.compatible(ifNew: Self.form(of: cid, split: split).text)
+            }
+            try draft.compatible(ifNew: "ACPI\\" + cid)
+            try draft.compatible(ifNew: "*" + cid)
+        }
+    }
+
+    /// The forms with subsystem and revision come before all others.
+    private func fillNarrower(_ draft: inout IdentityDraft) throws(IdentificationError) {
+        guard let split = Self.vendorLength(of: hid) else { return }
+        var text = Self.form(of: hid, split: split)
+        let mark = text.mark
+        if let subsystem {
+            text.append("&SUBSYS_")
+            text.append(subsystem)
+            let mark = text.mark
+            if let revision {
+                text.append(revision: revision)
+                try draft.hardware(text)
+                text.cut(to: mark)
+            }
+            try draft.hardware(text)
+            text.cut(to: mark)
+        }
+        text.cut(to: mark)
+        if let revision {
+            text.append(revision: revision)
+            try draft.hardware(text)
+        }
     }
 
     /// Adds the IDs of the firmware's companions to those a device has from its own bus.
@@ -67,51 +104,33 @@ struct ACPIIdentifiers {
         do throws(IdentificationError) { try ids.fill(&draft) } catch { return }
     }
 
-    private func fillCompatible(_ draft: inout IdentityDraft) throws(IdentificationError) {
-        for cid in cids {
-            for text in forms(of: cid, isHardware: false) { try draft.compatible(ifNew: text) }
+    /// `ACPI\VEN_vvv&DEV_dddd`.
+    private static func form(of id: String, split: Int) -> IDText {
+        var text = IDText("ACPI\\VEN_")
+        for (offset, byte) in id.utf8.enumerated() {
+            if offset == split { text.append("&DEV_") }
+            text.append(byte)
         }
-    }
-
-    /// `ACPI\VEN_vvv&DEV_dddd` if it can be split, `ACPI\<id>`, `*<id>`; subsystem and revision come first.
-    private func forms(of id: String, isHardware: Bool) -> [String] {
-        var forms: [String] = []
-        if let split = Self.vendorLength(of: id) {
-            var text = IDText("ACPI\\VEN_")
-            text.append(String(id.utf8.prefix(split)) ?? "")
-            text.append("&DEV_")
-            text.append(String(id.utf8.dropFirst(split)) ?? "")
-            let mark = text.mark
-            if isHardware {
-                let revision = revision.map { number in
-                    var text = IDText("&REV_")
-                    text.append(hex: number, digits: 4)
-                    return text.text
-                }
-                if let subsystem {
-                    text.append("&SUBSYS_")
-                    text.append(subsystem)
-                    if let revision { forms.append(text.text + revision) }
-                    forms.append(text.text)
-                    text.cut(to: mark)
-                }
-                if let revision { forms.append(text.text + revision) }
-            }
-            forms.append(text.text)
-        }
-        forms.append("ACPI\\" + id)
-        forms.append("*" + id)
-        return forms
+        return text
     }
 
     /// Three letters and four hexadecimal digits (an EISA ID), or four characters and four digits (an ACPI ID).
     private static func vendorLength(of id: String) -> Int? {
-        let bytes = id.utf8
-        guard bytes.count == 7 || bytes.count == 8, bytes.suffix(4).allSatisfy({ $0.hexValue != nil }) else {
-            return nil
+        let bytes = id.utf8.span
+        guard bytes.count == 7 || bytes.count == 8 else { return nil }
+        let split = bytes.count - 4
+        for offset in bytes.indices {
+            let byte = bytes[offset]
+            let fits = offset >= split ? byte.hexValue != nil : byte.isLetter || split == 4 && byte.isDigit
+            if !fits { return nil }
         }
-        let vendor = bytes.dropLast(4)
-        if vendor.count == 3 { return vendor.allSatisfy(\.isLetter) ? 3 : nil }
-        return vendor.allSatisfy { $0.isLetter || $0.isDigit } ? 4 : nil
+        return split
+    }
+}
+
+extension IDText {
+    fileprivate mutating func append(revision: UInt32) {
+        append("&REV_")
+        append(hex: revision, digits: 4)
     }
 }

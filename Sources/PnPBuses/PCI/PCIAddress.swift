@@ -49,11 +49,18 @@ struct PCIAddress: Hashable {
 
     /// `PCI bus 0, device 20, function 0`; the segment comes first where it is not 0.
     var location: String {
-        var text = "PCI "
-        if domain != 0 { text += "segment " + String(domain) + ", " }
-        text += "bus " + String(bus)
-        text += ", device " + String(device)
-        text += ", function " + String(function)
-        return text
+        var text = IDText("PCI ")
+        if domain != 0 {
+            text.append("segment ")
+            text.append(decimal: domain)
+            text.append(", ")
+        }
+        text.append("bus ")
+        text.append(decimal: bus)
+        text.append(", device ")
+        text.append(decimal: device)
+        text.append(", function ")
+        text.append(decimal: function)
+        return text.text
     }
 }

@@ -19,7 +19,7 @@ public struct PCIBusDriver: BusDriver {
         try ACPIIdentifiers.add(companions: device.firmware, to: &draft)
 
         var identity = try draft.identity(device: deviceID, instance: .address(place.digits))
-        identity.label = place.own.domain == 0 ? String(record.path.name.dropFirst(5)) : nil
+        identity.label = place.own.domain == 0 ? String(record.path.name.utf8.dropFirst(5)) : nil
         identity.location = place.own.location
         identity.capabilities.formUnion(record.removability)
         if let code = function.classCode {

@@ -58,10 +58,10 @@ struct InquiryStrings {
 extension String {
     /// The text without the blanks that fill it up.
     var withoutTrailingBlanks: String {
-        guard let last = utf8.last, last <= 0x20 else { return self }
-        var bytes = utf8[...]
-        while let last = bytes.last, last <= 0x20 { bytes = bytes.dropLast() }
-        return String(Substring(bytes))
+        let bytes = utf8.span
+        var count = bytes.count
+        while count > 0, bytes[count - 1] <= 0x20 { count -= 1 }
+        return count == bytes.count ? self : String(decoding: utf8.prefix(count), as: UTF8.self)
     }
 }
 

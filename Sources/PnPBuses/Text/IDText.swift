@@ -2,31 +2,42 @@ internal import PnPModel
 
 /// The bytes of IDs that are built one after another: a common beginning is written once and then varied.
 ///
-/// A hundred thousand devices have a million IDs; this is the one buffer they are all written in.
+/// A hundred thousand devices have a million IDs, so the bytes stand on the stack. There is more room than an ID may have
+/// bytes; what does not fit is cut off, and the text is still too long for an ID.
+/// - SeeAlso: windows-pnp 3.1: fewer than 200 characters.
 struct IDText {
-    /// What has been written.
-    private(set) var bytes: [UInt8] = []
+    private static let room = 256
 
-    /// Begins with a text.
-    init(_ start: String) {
-        bytes.reserveCapacity(96)
-        bytes.append(contentsOf: start.utf8)
-    }
+    private var bytes = InlineArray<256, UInt8>(repeating: 0)
 
     /// How much has been written; ``cut(to:)`` goes back to it.
-    var mark: Int { bytes.count }
+    private(set) var mark = 0
+
+    /// Begins with a text.
+    init(_ start: String) { append(start) }
 
     /// What has been written, as a text of its own.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    var text: String {
+        unsafe bytes.span.extracting(0..<mark).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
 
     /// Forgets what came after a mark.
-    mutating func cut(to mark: Int) { bytes.removeSubrange(mark...) }
+    mutating func cut(to mark: Int) { self.mark = min(mark, self.mark) }
 
     /// Writes a text as it is.
-    mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    mutating func append(_ text: String) {
+        let source = text.utf8.span
+        let count = min(source.count, Self.room - mark)
+        for offset in 0..<count { bytes[mark + offset] = source[offset] }
+        mark += count
+    }
 
     /// Writes one byte as it is.
-    mutating func append(_ byte: UInt8) { bytes.append(byte) }
+    mutating func append(_ byte: UInt8) {
+        guard mark < Self.room else { return }
+        bytes[mark] = byte
+        mark += 1
+    }
 
     /// Writes a number in upper-case hexadecimal.
     ///
@@ -34,28 +45,39 @@ struct IDText {
     ///   - value: The number.
     ///   - digits: The least number of digits, filled with zeros; a greater number has more.
     mutating func append(hex value: UInt32, digits: Int) {
-        var shift = 28
-        while shift >= 4 * digits, value >> UInt32(shift) == 0 { shift -= 4 }
-        while shift >= 0 {
-            let digit = UInt8(truncatingIfNeeded: value >> UInt32(shift)) & 15
-            bytes.append(digit < 10 ? 0x30 + digit : 0x37 + digit)
+        let count = max(digits, (35 - value.leadingZeroBitCount) / 4)
+        var shift = UInt32(4 * count)
+        while shift > 0 {
             shift -= 4
+            let digit = UInt8(truncatingIfNeeded: value >> shift) & 15
+            append(digit < 10 ? 0x30 + digit : 0x37 + digit)
         }
+    }
+
+    /// Writes a number in decimal.
+    ///
+    /// - Parameters:
+    ///   - value: The number.
+    ///   - digits: The least number of digits, filled with zeros.
+    mutating func append(decimal value: UInt32, digits: Int = 1) {
+        if value >= 10 || digits > 1 { append(decimal: value / 10, digits: digits - 1) }
+        append(0x30 + UInt8(truncatingIfNeeded: value % 10))
     }
 
     /// Writes a text with what no ID may contain, and the backslash that has a meaning of its own, as `_`.
     ///
     /// - SeeAlso: design section 3, "Identities"; windows-pnp 3.1.
     mutating func append(legal text: some Sequence<UInt8>) {
-        for byte in text { bytes.append(byte.isLegalInName ? byte : UInt8(ascii: "_")) }
+        for byte in text { append(byte.isLegalInName ? byte : UInt8(ascii: "_")) }
     }
 
     /// Writes a field of a fixed width, folded as storage IDs are, filled with `_`.
     ///
     /// - SeeAlso: windows-pnp 3.1, "Special-character folding in storage IDs".
     mutating func append(folded text: String, width: Int) {
+        let end = mark + width
         append(legal: text.utf8.prefix(width))
-        for _ in 0..<max(0, width - text.utf8.count) { bytes.append(UInt8(ascii: "_")) }
+        while mark < min(end, Self.room) { append(UInt8(ascii: "_")) }
     }
 }
 
@@ -89,9 +111,7 @@ extension String {
     /// The text with what no ID may contain as `_`.
     var madeLegal: String {
         if utf8.allSatisfy(\.isLegalInName) { return self }
-        var text = IDText("")
-        text.append(legal: utf8)
-        return text.text
+        return String(decoding: utf8.map { $0.isLegalInName ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
     }
 
     /// The text with ASCII letters in upper case and what no ID may contain as `_`: an enumerator of a bus's name.

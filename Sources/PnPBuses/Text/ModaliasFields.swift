@@ -37,9 +37,11 @@ struct ModaliasFields {
 extension String {
     /// Whether the text is a modalias of a kind: the kind's name, then a colon.
     func hasModaliasPrefix(_ prefix: String) -> Bool {
-        let (text, wanted) = (utf8, prefix.utf8)
-        guard text.count > wanted.count, text.starts(with: wanted) else { return false }
-        return text[text.index(text.startIndex, offsetBy: wanted.count)] == UInt8(ascii: ":")
+        let text = utf8.span
+        let wanted = prefix.utf8.span
+        guard text.count > wanted.count, text[wanted.count] == UInt8(ascii: ":") else { return false }
+        for index in 0..<wanted.count where text[index] != wanted[index] { return false }
+        return true
     }
 
     /// What stands behind the first colon; the whole text where there is none.

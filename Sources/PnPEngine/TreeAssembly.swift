@@ -16,7 +16,8 @@ struct TreeAssembly {
 
     private(set) var nodes: [DeviceNode] = []
     private var naming: InstanceNaming
-    private var siblings: [InstanceNaming.Siblings]
+    /// What the children of each node share; made for the first of them.
+    private var siblings: [InstanceNaming.Siblings?]
     /// The rule of each node's function driver.
     private var facts: [DriverPackage?]
     /// Nodes whose children were left out, with how many.
@@ -53,7 +54,7 @@ struct TreeAssembly {
             root.records.append(Self.placed(forest.records[index], as: role))
         }
         nodes.append(root)
-        siblings = [InstanceNaming.Siblings(below: .root, level: 0)]
+        siblings = [nil]
         facts = [nil]
         draftOfNode = [Placement.root]
     }
@@ -79,7 +80,7 @@ struct TreeAssembly {
         let record = forest.records[draft.own]
         let identified = identities[draftIndex]
         let identity = identified.identity
-        let (path, isDuplicate) = naming.name(identity, among: &siblings[parent])
+        let (path, isDuplicate) = name(identity, below: parent)
         let query = self.query(draft, identity)
         let driver = assignment.assign(draft, query: query, forest: forest)
         let setupClass = (record.identity?.className ?? driver.facts?.className ?? identity.className).map {
@@ -123,10 +124,21 @@ struct TreeAssembly {
         let index = nodes.count
         nodes.append(node)
         nodes[parent].children.append(index)
-        siblings.append(InstanceNaming.Siblings(below: path, level: node.depth))
+        siblings.append(nil)
         facts.append(driver.facts)
         draftOfNode.append(draftIndex)
         return index
+    }
+
+    private mutating func name(
+        _ identity: DeviceIdentity,
+        below parent: NodeIndex
+    ) -> (path: DeviceInstancePath, isDuplicate: Bool) {
+        var family =
+            siblings[parent] ?? InstanceNaming.Siblings(below: nodes[parent].instancePath, level: nodes[parent].depth)
+        siblings[parent] = nil
+        defer { siblings[parent] = family }
+        return naming.name(identity, among: &family)
     }
 
     private func query(_ draft: NodeDraft, _ identity: DeviceIdentity) -> SelectionQuery {
@@ -289,7 +301,7 @@ struct TreeAssembly {
                 let hardware = try? HardwareID(device.spelling)
             else { continue }
             let identity = DeviceIdentity(deviceID: device, hardwareIDs: [hardware], instance: .unique("0000"))
-            let (path, _) = naming.name(identity, among: &siblings[0])
+            let (path, _) = name(identity, below: 0)
             var node = DeviceNode(
                 instancePath: path,
                 parent: 0,

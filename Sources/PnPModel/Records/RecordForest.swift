@@ -19,22 +19,22 @@ public final class RecordForest: Sendable {
     ///   - duplicates: Receives the paths that came more than once.
     public init(_ unordered: [DeviceRecord], duplicates: inout [SysfsPath]) {
         var records = unordered
-        var indexByPath: [String: Int32] = [:]
-        indexByPath.reserveCapacity(records.count)
-        var dropped: Set<Int> = []
-        for (index, record) in records.enumerated() {
-            if let earlier = indexByPath.updateValue(Int32(index), forKey: record.path.text) {
-                duplicates.append(record.path)
-                dropped.insert(Int(earlier))
+        if !zip(records, records.dropFirst()).allSatisfy({ $0.path < $1.path }) {
+            // Of equal paths the later one comes first, and the others are dropped.
+            let paths = records.map(\.path)
+            let order = paths.indices.sorted { paths[$0] == paths[$1] ? $0 > $1 : paths[$0] < paths[$1] }
+            records.removeAll(keepingCapacity: true)
+            for index in order {
+                if records.last?.path == paths[index] {
+                    if duplicates.last != paths[index] { duplicates.append(paths[index]) }
+                } else {
+                    records.append(unordered[index])
+                }
             }
         }
-        if !dropped.isEmpty {
-            records = records.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
-        }
-        if !dropped.isEmpty || !zip(records, records.dropFirst()).allSatisfy({ $0.path < $1.path }) {
-            records.sort { $0.path < $1.path }
-            for (index, record) in records.enumerated() { indexByPath[record.path.text] = Int32(index) }
-        }
+        var indexByPath: [String: Int32] = [:]
+        indexByPath.reserveCapacity(records.count)
+        for (index, record) in records.enumerated() { indexByPath[record.path.text] = Int32(index) }
         self.records = records
         self.indexByPath = indexByPath
         parents = RecordForest.link(records)

@@ -28,8 +28,22 @@ public struct SysfsPath: Hashable, Sendable, Comparable, CustomStringConvertible
 
     /// Whether this path lies below another one.
     public func isBelow(_ other: SysfsPath) -> Bool {
-        text.utf8.count > other.text.utf8.count && text.utf8.starts(with: other.text.utf8)
-            && text.utf8[text.utf8.index(text.utf8.startIndex, offsetBy: other.text.utf8.count)] == UInt8(ascii: "/")
+        let length = other.text.utf8.count
+        guard text.utf8.count > length else { return false }
+        // Asked for every pair of neighbours in a forest, so without a step through views of characters.
+        let answer = unsafe text.utf8.withContiguousStorageIfAvailable { mine in
+            unsafe other.text.utf8.withContiguousStorageIfAvailable { theirs in
+                guard unsafe mine[length] == UInt8(ascii: "/") else { return false }
+                // Paths of siblings differ near their ends.
+                var offset = length
+                while offset > 0 {
+                    offset -= 1
+                    if unsafe mine[offset] != theirs[offset] { return false }
+                }
+                return true
+            }
+        }
+        return (answer ?? nil) ?? text.hasPrefix(other.text + "/")
     }
 
     /// Tree order: a device comes right before what is below it, and numbers in names count as numbers

@@ -32,7 +32,7 @@ struct DriverAssignment {
             result.choice.function = observed.driver
             result.choice.origin = .observed
             result.facts = store.facts(ofDriver: observed.driver, onBus: observed.bus)
-            result.choice.module = observed.module ?? result.facts?.module
+            result.choice.module = observed.module ?? named(result.facts?.module)
         } else if draft.sort != .software {
             useBuiltIn(draft, query, forest, &result)
         }
@@ -50,7 +50,7 @@ struct DriverAssignment {
         guard winner.package.kind == .function else { return }
         result.choice.selected = winner.package.name
         result.choice.function = winner.package.name
-        result.choice.module = winner.package.moduleName
+        result.choice.module = named(winner.package.moduleName)
         result.choice.origin = .selected
     }
 
@@ -66,15 +66,18 @@ struct DriverAssignment {
         guard isBranch || !draft.isHidden else { return }
         let selection = store.select(query)
         result.selection = selection
-        guard let winner = selection.winner else { return }
-        if winner.package.kind == .null {
+        // What needs no driver is in order without one, whoever else would take it.
+        if !isBranch, let null = selection.verdicts.first(where: { $0.package.kind == .null }) {
             result.choice.isNull = true
-            result.facts = winner.package
-        } else if isBranch {
+            result.facts = null.package
+        } else if isBranch, let winner = selection.winner, winner.package.kind == .function {
             result.choice.function = winner.package.name
-            result.choice.module = winner.package.module
+            result.choice.module = named(winner.package.module)
             result.choice.origin = .builtIn
             result.facts = winner.package
         }
     }
+
+    /// The rules say by an empty name that a driver is part of the kernel and has no module.
+    private func named(_ module: String?) -> String? { module?.isEmpty == true ? nil : module }
 }

@@ -2,383 +2,376 @@
 // Written by `make rules` from the YAML files in `Rules`; edit those.
 
 extension BuiltInRules {
-    /// The built-in rules as JSON.
-    static let embedded = #"""
-        {
-          "pnp-rules": 1,
-          "drivers": [
-            {"name": "processor", "description": "Processor", "class": "Processor", "on": ["acpi"], "modalias": ["acpi*:ACPI0007:*", "acpi*:LNXCPU:*"]},
-            {"name": "system", "module": "", "description": "Motherboard resources", "class": "System", "on": ["pnp"], "hardware": ["*PNP0C01", "*PNP0C02"]},
-            {"name": "rtc_cmos", "description": "PC clock", "class": "System", "on": ["pnp"], "hardware": ["*PNP0B00", "*PNP0B01", "*PNP0B02"]},
-            {"name": "serial", "module": "8250_pnp", "description": "Serial port", "class": "Ports", "on": ["pnp"], "bus": ["serial-base"], "hardware": ["*PNP0500", "*PNP0501", "*PNP0502"]},
-            {"name": "tpm_tis", "description": "Trusted platform module", "class": "Securitydevices", "on": ["pnp"], "hardware": ["*PNP0C31", "*ATM1200", "*IFX0101", "*IFX0102", "*BCM0101", "*BCM0102", "*NSC1200", "*ICO0102"]},
-            {"name": "tpm_crb", "description": "Trusted platform module", "class": "Securitydevices", "on": ["acpi"], "modalias": ["acpi*:MSFT0101:*"]},
-            {"name": "parport_pc", "description": "PC parallel ports", "class": "Ports", "on": ["pnp"], "bus": ["parport"], "hardware": ["*PNP0400", "*PNP0401"]},
-            {"name": "pci_link", "module": "", "description": "PCI interrupt link", "class": "System", "on": ["acpi"], "modalias": ["acpi*:PNP0C0F:*"]},
-            {"name": "ec", "module": "", "description": "Embedded controller", "class": "System", "on": ["acpi"], "modalias": ["acpi*:PNP0C09:*"]},
-            {"name": "battery", "description": "Battery", "class": "Battery", "on": ["acpi"], "modalias": ["acpi*:MSHW0146:*", "acpi*:PNP0C0A:*"]},
-            {"name": "ac", "description": "AC adapter", "class": "Battery", "on": ["acpi"], "modalias": ["acpi*:ACPI0003:*"]},
-            {"name": "thermal", "description": "ACPI thermal zone", "class": "System", "on": ["acpi"], "modalias": ["acpi*:LNXTHERM:*"]},
-            {"name": "fan", "description": "ACPI fan", "class": "System", "on": ["acpi"], "modalias": ["acpi*:PNP0C0B:*", "acpi*:INTC10A2:*", "acpi*:INTC1063:*", "acpi*:INTC1048:*", "acpi*:INTC1044:*", "acpi*:INT3404:*"]},
-            {"name": "power", "module": "", "description": "ACPI power resource", "class": "System", "on": ["acpi"], "modalias": ["acpi*:LNXPOWER:*"]},
-            {"name": "power_meter", "module": "acpi_power_meter", "description": "ACPI power meter", "class": "System", "on": ["acpi"], "modalias": ["acpi*:ACPI000D:*"]},
-            {"name": "processor_aggregator", "module": "acpi_pad", "description": "ACPI processor aggregator", "class": "System", "on": ["acpi"], "modalias": ["acpi*:ACPI000C:*"]},
-            {"name": "wmi", "description": "Windows management interface", "class": "System", "on": ["acpi"], "bus": ["wmi"], "modalias": ["acpi*:PNP0C14:*"]},
-            {"name": "hardware_error_device", "module": "", "description": "Firmware error notifications", "class": "System", "on": ["acpi"], "modalias": ["acpi*:PNP0C33:*"]},
-            {"name": "nfit", "description": "NVDIMM root device", "class": "System", "on": ["acpi"], "bus": ["nd"], "modalias": ["acpi*:ACPI0012:*"]},
-            {"name": "smo8800", "module": "dell_smo8800", "description": "Dell free-fall sensor", "class": "Sensor", "on": ["acpi"], "modalias": ["acpi*:SMO8831:*", "acpi*:SMO8830:*", "acpi*:SMO8821:*", "acpi*:SMO8820:*", "acpi*:SMO8811:*", "acpi*:SMO8810:*"]},
-            {"name": "hp_accel", "description": "HP free-fall sensor", "class": "Sensor", "on": ["acpi"], "modalias": ["acpi*:HPQ6007:*", "acpi*:HPQ6000:*", "acpi*:HPQ0004:*"]},
-            {"name": "ATK0110", "module": "asus_atk0110", "description": "ASUS hardware monitor", "class": "Sensor", "on": ["acpi"], "modalias": ["acpi*:ATK0110:*"]},
-            {"name": "thinkpad_hotkey", "module": "thinkpad_acpi", "description": "ThinkPad hot keys", "class": "System", "on": ["acpi"], "modalias": ["acpi*:LEN0268:*", "acpi*:LEN0068:*", "acpi*:IBM0068:*"]},
-            {"name": "Fujitsu laptop FUJ02E3 ACPI hotkeys driver", "module": "fujitsu_laptop", "description": "Fujitsu hot keys", "class": "System", "on": ["acpi"], "modalias": ["acpi*:FUJ02E3:*", "acpi*:FUJ02B1:*"]},
-            {"name": "wmi-bmof", "description": "Description of WMI classes", "class": "System", "on": ["wmi"], "modalias": ["wmi:05901221-D566-11D1-B2F0-00A0C9062910"]},
-            {"name": "dell-wmi", "description": "Dell hot-key events", "class": "System", "on": ["wmi"], "modalias": ["wmi:9DBB5994-A997-11DA-B012-B622A1EF5492"]},
-            {"name": "dell-wmi-descriptor", "description": "Dell WMI description", "class": "System", "on": ["wmi"], "modalias": ["wmi:8D9DDCBC-A997-11DA-B012-B622A1EF5492"]},
-            {"name": "dell-smbios", "description": "Dell SMBIOS calls", "class": "System", "on": ["wmi"], "modalias": ["wmi:A80593CE-A997-11DA-B012-B622A1EF5492"]},
-            {"name": "intel-wmi-thunderbolt", "description": "Thunderbolt power by WMI", "class": "System", "on": ["wmi"], "modalias": ["wmi:86CCFD48-205E-4A77-9C48-2021CBEDE341"]},
-            {"name": "acpi", "module": "", "description": "ACPI-compliant system", "class": "System", "bus": ["acpi", "platform", "pnp"], "hardware": ["ACPI_HAL\\PNP0C08"]},
-            {"name": "platform", "module": "", "description": "Platform bus", "class": "System", "bus": ["platform"]},
-            {"name": "pnp", "module": "", "description": "Plug and Play BIOS bus", "class": "System", "bus": ["pnp"]},
-            {"name": "pci", "module": "", "description": "PCI bus", "class": "System", "bus": ["pci"]},
-            {"name": "cpu", "module": "", "description": "Processor bus", "class": "System", "bus": ["cpu"]},
-            {"name": "pcieport", "module": "pcieportdrv", "description": "PCI Express port", "class": "System", "on": ["pci"], "bus": ["pci", "pci_express"], "modalias": ["pci:v*d*sv*sd*bc06sc04i00*", "pci:v*d*sv*sd*bc06sc04i01*", "pci:v*d*sv*sd*bc08sc07i00*"]},
-            {"name": "pcie_pme", "module": "pcieportdrv", "description": "PCIe power management events", "class": "System", "on": ["pci_express"]},
-            {"name": "pciehp", "module": "pcieportdrv", "description": "PCIe native hot-plug", "class": "System", "on": ["pci_express"]},
-            {"name": "aer", "module": "pcieportdrv", "description": "PCIe advanced error reporting", "class": "System", "on": ["pci_express"]},
-            {"name": "dpc", "module": "pcieportdrv", "description": "PCIe downstream port containment", "class": "System", "on": ["pci_express"]},
-            {"name": "pcie_bwctrl", "module": "pcieportdrv", "description": "PCIe bandwidth notification", "class": "System", "on": ["pci_express"]},
-            {"name": "processor", "description": "Processor", "class": "Processor", "on": ["cpu"], "hardware": ["ACPI\\ACPI0007", "ACPI\\LNXCPU"], "modalias": ["acpi*:ACPI0007:*", "acpi*:LNXCPU:*"]},
-            {"name": "thunderbolt", "description": "Thunderbolt and USB4 host interface", "class": "System", "on": ["pci"], "bus": ["thunderbolt"], "modalias": ["pci:v*d*sv*sd*bc0Csc03i40*"]},
-            {"name": "pci_root", "module": "", "description": "PCI root bridge", "class": "System", "on": ["acpi"], "bus": ["pci"], "hardware": ["ACPI\\PNP0A08", "ACPI\\PNP0A03"], "modalias": ["acpi*:PNP0A08:*", "acpi*:PNP0A03:*"]},
-            {"name": "container", "module": "", "description": "ACPI hot-plug container", "class": "System", "on": ["acpi"], "modalias": ["acpi*:PNP0A05:*", "acpi*:PNP0A06:*", "acpi*:ACPI0004:*"]},
-            {"name": "simple-pm-bus", "module": "", "description": "Device-tree bus", "class": "System", "on": ["platform"], "bus": ["platform"], "hardware": ["OF\\simple-pm-bus", "OF\\simple-bus"]},
-            {"name": "vmd", "description": "Intel volume management device", "class": "SCSIAdapter", "on": ["pci"], "bus": ["pci"], "hardware": ["PCI\\VEN_8086&DEV_201D"]},
-            {"name": "faux_driver", "module": "", "description": "Faux device", "class": "System", "on": ["faux"]},
-            {"name": "cs35l41-hda", "module": "snd_hda_scodec_cs35l41_i2c", "description": "Cirrus amplifier of an HD Audio codec", "class": "Media", "on": ["i2c"], "modalias": ["acpi*:CSC3551:*", "acpi*:CLSA0100:*", "acpi*:CLSA0101:*", "i2c:cs35l41_hda"]},
-            {"name": "video", "description": "ACPI video", "class": "Display", "on": ["acpi"], "modalias": ["acpi*:LNXVIDEO:*"]},
-            {"name": "efi-framebuffer", "module": "efifb", "description": "EFI framebuffer", "class": "Display", "on": ["platform"], "modalias": ["platform:efi-framebuffer"]},
-            {"name": "vesa-framebuffer", "module": "vesafb", "description": "VESA framebuffer", "class": "Display", "on": ["platform"], "modalias": ["platform:vesa-framebuffer"]},
-            {"name": "simple-framebuffer", "module": "simpledrm", "description": "Firmware framebuffer (DRM)", "class": "Display", "on": ["platform"], "hardware": ["OF\\simple-framebuffer"], "modalias": ["platform:simple-framebuffer"]},
-            {"name": "snd-soc-dummy", "module": "snd_soc_core", "description": "Placeholder codec", "class": "Media", "on": ["platform"], "modalias": ["platform:snd-soc-dummy"]},
-            {"name": "i915", "description": "Intel graphics", "class": "Display", "on": ["pci"], "bus": ["auxiliary", "i2c"], "modalias": ["pci:v00008086d*sv*sd*bc03sc00i*"]},
-            {"name": "xe", "description": "Intel graphics, Xe2 and later", "class": "Display", "on": ["pci"], "bus": ["auxiliary", "i2c"]},
-            {"name": "amdgpu", "description": "AMD graphics, GCN and later", "class": "Display", "on": ["pci"], "bus": ["i2c"], "modalias": ["pci:v00001002d*sv*sd*bc03sc80i00*", "pci:v00001002d*sv*sd*bc03sc00i00*"]},
-            {"name": "radeon", "description": "Older AMD graphics", "class": "Display", "on": ["pci"], "bus": ["i2c"]},
-            {"name": "nouveau", "description": "NVIDIA graphics, free driver", "class": "Display", "on": ["pci"], "bus": ["i2c"], "modalias": ["pci:v000012D2d*sv*sd*bc03sc*i*", "pci:v000010DEd*sv*sd*bc03sc*i*"]},
-            {"name": "nvidia", "description": "NVIDIA graphics, vendor driver", "class": "Display", "on": ["pci"]},
-            {"name": "ast", "description": "ASPEED management-controller display", "class": "Display", "on": ["pci"], "hardware": ["PCI\\VEN_1A03&DEV_2000", "PCI\\VEN_1A03&DEV_2010"]},
-            {"name": "mgag200", "description": "Matrox server display", "class": "Display", "on": ["pci"]},
-            {"name": "fglrx_pci", "module": "fglrx", "description": "AMD graphics, old vendor driver", "class": "Display", "on": ["pci"]},
-            {"name": "i915_bpo", "description": "Intel graphics (back-port)", "class": "Display", "on": ["pci"]},
-            {"name": "snd_hda_intel", "description": "HD Audio controller", "class": "Media", "on": ["pci"], "bus": ["hdaudio"], "modalias": ["pci:v00001022d*sv*sd*bc04sc03i00*", "pci:v00001002d*sv*sd*bc04sc03i00*", "pci:v000010DEd*sv*sd*bc04sc03i00*", "pci:v00006766d*sv*sd*bc04sc03i00*", "pci:v00008086d*sv*sd*bc04sc03i00*"]},
-            {"name": "sof-audio-pci-intel-tgl", "module": "snd_sof_pci_intel_tgl", "description": "Intel audio DSP, Tiger Lake and later", "class": "Media", "on": ["pci"], "bus": ["auxiliary", "platform"]},
-            {"name": "sof-audio-pci-intel-cnl", "module": "snd_sof_pci_intel_cnl", "description": "Intel audio DSP, Cannon Lake to Comet Lake", "class": "Media", "on": ["pci"], "bus": ["auxiliary", "platform"]},
-            {"name": "snd_pci_acp6x", "description": "AMD audio coprocessor, Yellow Carp", "class": "Media", "on": ["pci"], "bus": ["platform"]},
-            {"name": "snd_pci_ps", "description": "AMD audio coprocessor, Pink Sardine", "class": "Media", "on": ["pci"], "bus": ["platform"], "hardware": ["PCI\\VEN_1022&DEV_15E2"]},
-            {"name": "snd_acp_pci", "description": "AMD audio coprocessor, common driver", "class": "Media", "on": ["pci"], "bus": ["platform"], "hardware": ["PCI\\VEN_1022&DEV_15E2"]},
-            {"name": "snd_hda_codec_hdmi", "description": "Audio over HDMI and DisplayPort", "class": "Media", "on": ["hdaudio"], "modalias": ["hdaudio:v00000101r*a01*", "hdaudio:v808629FBr*a01*", "hdaudio:v80862883r*a01*", "hdaudio:v80862882r*a01*", "hdaudio:v80862880r*a01*", "hdaudio:v8086281Dr*a01*"]},
-            {"name": "snd_hda_codec_realtek", "description": "Realtek audio codecs", "class": "Media", "on": ["hdaudio"], "modalias": ["hdaudio:v19E58326r*a01*", "hdaudio:v10EC1220r*a01*", "hdaudio:v10EC1168r*a01*", "hdaudio:v10EC0B00r*a01*", "hdaudio:v10EC0900r*a01*", "hdaudio:v10EC0899r*a01*"]},
-            {"name": "snd_hda_codec_generic", "description": "HD Audio codec", "class": "Media", "on": ["hdaudio"], "modalias": ["hdaudio:v00000201r*a01*"], "fallback": true},
-            {"name": "vc4-drm", "module": "vc4", "description": "Display of Raspberry Pi", "class": "Display", "on": ["platform"], "hardware": ["OF\\brcm,bcm2711-vc5", "OF\\brcm,bcm2835-vc4", "OF\\brcm,cygnus-vc4"]},
-            {"name": "v3d", "description": "3D engine of Raspberry Pi 4", "class": "Display", "on": ["platform"], "hardware": ["OF\\brcm,2711-v3d", "OF\\brcm,7268-v3d", "OF\\brcm,7278-v3d"]},
-            {"name": "vesafb", "description": "VESA framebuffer", "class": "Display", "on": ["platform"], "modalias": ["platform:vesafb"]},
-            {"name": "avs", "module": "snd_soc_avs", "description": "Intel audio DSP, older firmware", "class": "Media", "on": ["pci"], "bus": ["platform"], "fallback": true},
-            {"name": "at24", "description": "I2C EEPROM", "class": "MTD", "on": ["i2c"], "modalias": ["i2c:at24", "i2c:24c2048", "i2c:24c1025", "i2c:24c1024", "i2c:24c512", "i2c:24c256"]},
-            {"name": "ee1004", "description": "DDR4 memory module EEPROM", "class": "MTD", "on": ["i2c"], "modalias": ["i2c:ee1004"]},
-            {"name": "spd5118", "description": "DDR5 memory module hub", "class": "Sensor", "on": ["i2c"], "modalias": ["i2c:spd5118"]},
-            {"name": "lm75", "description": "Thermometer", "class": "Sensor", "on": ["i2c"], "modalias": ["i2c:tmp1075", "i2c:tmp75c", "i2c:tmp75b", "i2c:tmp75", "i2c:tmp275", "i2c:tmp175"]},
-            {"name": "jc42", "description": "Memory module thermometer", "class": "Sensor", "on": ["i2c"], "modalias": ["i2c:jc42"]},
-            {"name": "pca953x", "module": "gpio_pca953x", "description": "I2C GPIO expander", "class": "System", "on": ["i2c"], "hardware": ["OF\\nxp,pca9535", "OF\\nxp,pca9555", "OF\\ti,tca6416", "OF\\ti,tca6408"], "modalias": ["i2c:pca9535", "i2c:pca9555", "i2c:tca6416", "i2c:tca6408"]},
-            {"name": "rtc-pcf85063", "description": "I2C clock chip", "class": "System", "on": ["i2c"], "hardware": ["OF\\nxp,pcf85063", "OF\\nxp,pca85073a"], "modalias": ["i2c:pcf85063"]},
-            {"name": "dummy", "module": "", "description": "Second address of an I2C device", "class": "System", "on": ["i2c"], "modalias": ["i2c:dummy"]},
-            {"name": "spidev", "description": "SPI device, raw access", "class": "System", "on": ["spi"], "modalias": ["spi:spidev"]},
-            {"name": "spi-nor", "description": "Serial flash memory", "class": "MTD", "on": ["spi"], "modalias": ["spi:mr25h40", "spi:mr25h10", "spi:mr25h256", "spi:mr25h128", "spi:m25p128-nonjedec", "spi:m25p64-nonjedec"]},
-            {"name": "i2c-hid", "description": "HID over I2C", "class": "HIDClass", "on": ["i2c"], "bus": ["hid"], "modalias": ["acpi*:PNP0C50:*"]},
-            {"name": "i2c_hid", "description": "HID over I2C", "class": "HIDClass", "on": ["i2c"], "bus": ["hid"], "hardware": ["OF\\hid-over-i2c"], "modalias": ["acpi*:PNP0C50:*", "acpi*:ACPI0C50:*", "i2c:hid"]},
-            {"name": "i2c_hid_acpi", "description": "HID over I2C", "class": "HIDClass", "on": ["i2c"], "bus": ["hid"], "modalias": ["acpi*:PNP0C50:*", "acpi*:ACPI0C50:*"]},
-            {"name": "i2c_hid_of", "description": "HID over I2C", "class": "HIDClass", "on": ["i2c"], "bus": ["hid"], "hardware": ["OF\\hid-over-i2c"], "modalias": ["i2c:hid"]},
-            {"name": "elan_i2c", "description": "Elan touch pads", "class": "Mouse", "on": ["i2c"], "modalias": ["i2c:elan_i2c", "acpi*:ELAN1000:*", "acpi*:ELAN0637:*", "acpi*:ELAN0636:*", "acpi*:ELAN0635:*", "acpi*:ELAN0634:*"]},
-            {"name": "hid-generic", "description": "HID device", "class": "HIDClass", "on": ["hid"], "modalias": ["hid:b*g*v*p*"], "fallback": true},
-            {"name": "hid-multitouch", "description": "Multi-touch screen or touch pad", "class": "HIDClass", "on": ["hid"], "modalias": ["hid:b*g0004v*p*", "hid:b*g0002v*p*"]},
-            {"name": "wacom", "description": "Wacom pens and tablets", "class": "HIDClass", "on": ["hid"], "modalias": ["hid:b0005g0101v0000056Ap*", "hid:b0001g0101v0000056Ap*", "hid:b0018g0101v0000056Ap*", "hid:b0003g0101v0000056Ap*"]},
-            {"name": "uclogic", "module": "hid_uclogic", "description": "UC-Logic, Huion or XP-Pen tablet", "class": "HIDClass", "on": ["hid"]},
-            {"name": "logitech-djreceiver", "module": "hid_logitech_dj", "description": "Logitech radio receiver", "class": "HIDClass", "on": ["hid"], "bus": ["hid"]},
-            {"name": "logitech-hidpp-device", "module": "hid_logitech_hidpp", "description": "Logitech devices that speak HID++", "class": "HIDClass", "on": ["hid"], "modalias": ["hid:b0003g0104v0000046Dp*", "hid:b0003g0102v0000046Dp*"]},
-            {"name": "apple", "module": "hid_apple", "description": "Apple keyboards", "class": "HIDClass", "on": ["hid"]},
-            {"name": "microsoft", "module": "hid_microsoft", "description": "Microsoft keyboard or mouse with special keys", "class": "HIDClass", "on": ["hid"]},
-            {"name": "lenovo", "module": "hid_lenovo", "description": "Lenovo keyboards with pointing stick", "class": "HIDClass", "on": ["hid"]},
-            {"name": "sony", "module": "hid_sony", "description": "Sony controllers", "class": "HIDClass", "on": ["hid"]},
-            {"name": "playstation", "module": "hid_playstation", "description": "Sony PlayStation controllers", "class": "HIDClass", "on": ["hid"]},
-            {"name": "chicony", "module": "hid_chicony", "description": "Chicony keyboards", "class": "HIDClass", "on": ["hid"]},
-            {"name": "elan", "module": "hid_elan", "description": "Elan USB touch pads", "class": "HIDClass", "on": ["hid"]},
-            {"name": "hid-sensor-hub", "description": "HID sensor hub", "class": "Sensor", "on": ["hid"], "bus": ["platform"], "modalias": ["hid:b*g0003v*p*"]},
-            {"name": "generic-usb", "module": "usbhid", "description": "USB HID device (before kernel 3.7)", "class": "HIDClass", "on": ["hid"]},
-            {"name": "i8042 kbd", "module": "i8042", "description": "PS/2 keyboard, as firmware describes it", "class": "Keyboard", "on": ["pnp"], "hardware": ["*PNP0300", "*PNP0301", "*PNP0302", "*PNP0303", "*PNP0304", "*PNP0305", "*PNP0306", "*PNP0307", "*PNP0308", "*PNP0309", "*PNP030A", "*PNP030B", "*PNP0343", "*PNP0344", "*PNP0345", "*CPQA0D7"]},
-            {"name": "i8042 aux", "module": "i8042", "description": "PS/2 mouse, as firmware describes it", "class": "Mouse", "on": ["pnp"], "hardware": ["*PNP0F03", "*PNP0F0B", "*PNP0F0E", "*PNP0F12", "*PNP0F13"]},
-            {"name": "atkbd", "description": "AT or PS/2 keyboard", "class": "Keyboard", "on": ["serio"], "modalias": ["serio:ty06pr*id*ex*", "serio:ty02pr20id*ex*"]},
-            {"name": "psmouse", "description": "PS/2 mouse or touch pad", "class": "Mouse", "on": ["serio"], "bus": ["serio"], "modalias": ["serio:ty05pr*id*ex*", "serio:ty01pr*id*ex*"]},
-            {"name": "serio_raw", "description": "PS/2 port, raw access", "class": "System", "on": ["serio"], "modalias": ["serio:ty06pr*id*ex*", "serio:ty01pr*id*ex*"], "fallback": true},
-            {"name": "w8001", "module": "wacom_w8001", "description": "Wacom serial pens", "class": "HIDClass", "on": ["serio"], "modalias": ["serio:ty02pr39id*ex*"]},
-            {"name": "button", "description": "Power, sleep or lid button", "class": "HIDClass", "on": ["acpi"], "modalias": ["acpi*:LNXPWRBN:*", "acpi*:PNP0C0C:*", "acpi*:LNXSLPBN:*", "acpi*:PNP0C0E:*", "acpi*:PNP0C0D:*"]},
-            {"name": "acpi-button", "module": "button", "description": "Power, sleep or lid button", "class": "HIDClass", "on": ["platform"], "modalias": ["acpi*:PNP0C0C:*", "acpi*:PNP0C0D:*", "acpi*:PNP0C0E:*", "acpi*:LNXPWRBN:*", "acpi*:LNXSLPBN:*"]},
-            {"name": "wireless-hotkey", "description": "Aeroplane-mode button", "class": "HIDClass", "on": ["acpi"], "modalias": ["acpi*:HPQ6001:*", "acpi*:WSTADEF:*", "acpi*:AMDI0051:*"]},
-            {"name": "intel-hid", "description": "Intel HID event filter", "class": "HIDClass", "on": ["platform"], "modalias": ["acpi*:INTC1078:*", "acpi*:INTC1077:*", "acpi*:INTC1076:*", "acpi*:INTC1070:*", "acpi*:INTC1054:*", "acpi*:INTC1051:*"]},
-            {"name": "surface_hid", "description": "Surface keyboard or touch pad", "class": "HIDClass", "on": ["surface_aggregator"], "bus": ["hid"], "modalias": ["ssam:d01c15t*i*f00"]},
-            {"name": "ithc", "description": "Intel touch host controller", "class": "HIDClass", "on": ["pci"], "bus": ["hid"]},
-            {"name": "fujitsu-tablet", "description": "Fujitsu tablet buttons", "class": "HIDClass", "on": ["acpi"], "modalias": ["acpi*:FUJ02BD:*", "acpi*:FUJ02BF:*"]},
-            {"name": "brcmfmac", "description": "Broadcom full-MAC Wi-Fi", "class": "Net", "on": ["sdio"], "modalias": ["sdio:c*v02D0d4355*", "sdio:c*v02D0dA9AF*", "sdio:c*v02D0dA804*", "sdio:c*v02D0d4373*", "sdio:c*v02D0dAAE8*", "sdio:c*v02D0d4359*"]},
-            {"name": "e1000", "description": "Intel Gigabit, older and virtual", "class": "Net", "on": ["pci"], "hardware": ["PCI\\VEN_8086&DEV_100E", "PCI\\VEN_8086&DEV_100F"]},
-            {"name": "e1000e", "description": "Intel Gigabit on PCIe", "class": "Net", "on": ["pci"], "hardware": ["PCI\\VEN_8086&DEV_10D3", "PCI\\VEN_8086&DEV_15B8"]},
-            {"name": "igb", "description": "Intel server Gigabit", "class": "Net", "on": ["pci"], "hardware": ["PCI\\VEN_8086&DEV_1521", "PCI\\VEN_8086&DEV_1533"]},
-            {"name": "igc", "description": "Intel 2.5 Gigabit", "class": "Net", "on": ["pci"]},
-            {"name": "ixgbe", "description": "Intel 10 Gigabit", "class": "Net", "on": ["pci"]},
-            {"name": "i40e", "description": "Intel 40 Gigabit", "class": "Net", "on": ["pci"], "bus": ["auxiliary"]},
-            {"name": "ice", "description": "Intel 100 Gigabit", "class": "Net", "on": ["pci"], "bus": ["auxiliary"]},
-            {"name": "tg3", "description": "Broadcom Gigabit", "class": "Net", "on": ["pci"]},
-            {"name": "bnx2", "description": "Broadcom Gigabit, older server", "class": "Net", "on": ["pci"]},
-            {"name": "bnx2x", "description": "Broadcom 10 Gigabit", "class": "Net", "on": ["pci"]},
-            {"name": "bnxt_en", "description": "Broadcom 25 to 400 Gigabit", "class": "Net", "on": ["pci"], "bus": ["auxiliary"]},
-            {"name": "mlx4_core", "description": "NVIDIA ConnectX-3", "class": "Net", "on": ["pci"], "bus": ["auxiliary"]},
-            {"name": "mlx5_core", "description": "NVIDIA ConnectX-4 and later", "class": "Net", "on": ["pci"], "bus": ["auxiliary"]},
-            {"name": "mlx5_core.eth", "module": "mlx5_core", "description": "Ethernet part of mlx5", "class": "Net", "on": ["auxiliary"], "modalias": ["auxiliary:mlx5_core.eth", "auxiliary:mlx5_core.eth-rep"]},
-            {"name": "mlx5_ib.rdma", "module": "mlx5_ib", "description": "RDMA part of mlx5", "class": "Net", "on": ["auxiliary"], "modalias": ["auxiliary:mlx5_core.rdma", "auxiliary:mlx5_core.multiport", "auxiliary:mlx5_core.rdma-rep"]},
-            {"name": "qede", "description": "QLogic 25 to 100 Gigabit", "class": "Net", "on": ["pci"], "bus": ["auxiliary"]},
-            {"name": "r8169", "description": "Realtek Gigabit", "class": "Net", "on": ["pci"], "hardware": ["PCI\\VEN_10EC&DEV_8168", "PCI\\VEN_10EC&DEV_8169", "PCI\\VEN_10EC&DEV_8136", "PCI\\VEN_10EC&DEV_8125"]},
-            {"name": "alx", "description": "Qualcomm Atheros Gigabit", "class": "Net", "on": ["pci"]},
-            {"name": "ATL1E", "module": "atl1e", "description": "Atheros L1E Gigabit", "class": "Net", "on": ["pci"]},
-            {"name": "sky2", "description": "Marvell Yukon 2 Gigabit", "class": "Net", "on": ["pci"]},
-            {"name": "iwlwifi", "description": "Intel Wi-Fi", "class": "Net", "on": ["pci"]},
-            {"name": "ath9k", "description": "Atheros 802.11n Wi-Fi", "class": "Net", "on": ["pci"]},
-            {"name": "ath10k_pci", "description": "Qualcomm 802.11ac Wi-Fi", "class": "Net", "on": ["pci"]},
-            {"name": "ath11k_pci", "description": "Qualcomm 802.11ax Wi-Fi", "class": "Net", "on": ["pci"]},
-            {"name": "mt7921e", "description": "MediaTek Wi-Fi 6", "class": "Net", "on": ["pci"]},
-            {"name": "mt7925e", "description": "MediaTek Wi-Fi 7", "class": "Net", "on": ["pci"], "hardware": ["PCI\\VEN_14C3&DEV_7925", "PCI\\VEN_14C3&DEV_0717"]},
-            {"name": "rtw_8822ce", "module": "rtw88_8822ce", "description": "Realtek 802.11ac Wi-Fi", "class": "Net", "on": ["pci"]},
-            {"name": "rtw89_8852ce", "description": "Realtek Wi-Fi 6", "class": "Net", "on": ["pci"], "hardware": ["PCI\\VEN_10EC&DEV_C852"]},
-            {"name": "rt2800pci", "description": "Ralink 802.11n Wi-Fi", "class": "Net", "on": ["pci"]},
-            {"name": "b43-pci-bridge", "module": "ssb", "description": "Broadcom Wi-Fi (SSB)", "class": "Net", "on": ["pci"], "bus": ["ssb"]},
-            {"name": "bcma-pci-bridge", "module": "bcma", "description": "Broadcom Wi-Fi (BCMA)", "class": "Net", "on": ["pci"], "bus": ["bcma"]},
-            {"name": "iosm", "description": "Intel mobile modem", "class": "Net", "on": ["pci"]},
-            {"name": "r8168", "description": "Realtek Gigabit Ethernet, vendor driver", "class": "Net", "on": ["pci"]},
-            {"name": "wl", "description": "Broadcom Wi-Fi, vendor driver", "class": "Net", "on": ["pci"]},
-            {"name": "bcmgenet", "module": "genet", "description": "Broadcom Ethernet of Raspberry Pi 4", "class": "Net", "on": ["platform"], "bus": ["mdio_bus"], "hardware": ["OF\\brcm,genet-v1", "OF\\brcm,genet-v2", "OF\\brcm,genet-v3", "OF\\brcm,genet-v4", "OF\\brcm,genet-v5", "OF\\brcm,bcm2711-genet-v5"]},
-            {"name": "flexcan", "description": "CAN controller of NXP chips", "class": "Net", "on": ["platform"], "hardware": ["OF\\fsl,imx6q-flexcan", "OF\\fsl,ls1021ar2-flexcan"]},
-            {"name": "no-driver-bridge", "kind": "null", "description": "PCI bridge", "class": "System", "compatible": ["PCI\\CC_0600", "PCI\\CC_0601", "PCI\\CC_0602", "PCI\\CC_0604", "PCI\\CC_0609", "PCI\\CC_0680"]},
-            {"name": "no-driver-memory", "kind": "null", "description": "Memory", "class": "System", "compatible": ["PCI\\CC_0500", "PCI\\CC_0501", "PCI\\CC_0580"]},
-            {"name": "no-driver-system", "kind": "null", "description": "System peripheral", "class": "System", "compatible": ["PCI\\CC_0800", "PCI\\CC_0801", "PCI\\CC_0802", "PCI\\CC_0803", "PCI\\CC_0806", "PCI\\CC_0807", "PCI\\CC_0880", "PCI\\CC_1300"]},
-            {"name": "no-driver-signal-processing", "kind": "null", "description": "Signal processing or performance counters", "class": "System", "compatible": ["PCI\\CC_1100", "PCI\\CC_1101", "PCI\\CC_1110", "PCI\\CC_1120", "PCI\\CC_1180"]},
-            {"name": "no-driver-chipset", "kind": "null", "description": "Chipset function", "class": "System", "compatible": ["PCI\\CC_0C05", "PCI\\VEN_8086&CC_0780", "PCI\\VEN_8086&CC_0C80"]},
-            {"name": "no-driver-motherboard", "kind": "null", "description": "Motherboard device", "class": "System", "compatible": ["*PNP0000", "*PNP0001", "*PNP0003", "*PNP0100", "*PNP0103", "*PNP0200", "*PNP0800", "*PNP0A05", "*PNP0A06", "*PNP0B00", "*PNP0C01", "*PNP0C02", "*PNP0C04", "*PNP0C08", "*PNP0C80", "*ACPI0004", "*ACPI0010", "*INT0800", "*INT3F0D", "*INT340E"]},
-            {"name": "no-driver-acpi", "kind": "null", "description": "ACPI device that the kernel handles itself", "class": "System", "compatible": ["*PNP0A03", "*PNP0A08", "*PNP0C0F", "*LNXPOWER", "*LNXSYSTM", "*LNXSYBUS", "*LNXCPU", "*ACPI0007"]},
-            {"name": "i2c_designware-pci", "description": "DesignWare I2C controller", "class": "System", "on": ["pci"], "bus": ["i2c"]},
-            {"name": "intel-lpss", "module": "intel_lpss_pci", "description": "Intel low-power subsystem", "class": "System", "on": ["pci"], "bus": ["platform"]},
-            {"name": "i801_smbus", "module": "i2c_i801", "description": "Intel SMBus controller", "class": "System", "on": ["pci"], "bus": ["i2c", "platform"]},
-            {"name": "piix4_smbus", "module": "i2c_piix4", "description": "AMD SMBus controller", "class": "System", "on": ["pci"], "bus": ["i2c"]},
-            {"name": "ismt_smbus", "module": "i2c_ismt", "description": "Intel SMBus message transport", "class": "System", "on": ["pci"], "bus": ["i2c"]},
-            {"name": "rtsx_pci", "description": "Realtek PCI card readers", "class": "MTD", "on": ["pci"], "bus": ["platform"]},
-            {"name": "mlx5_fwctl.mlx5_fwctl", "module": "mlx5_fwctl", "description": "mlx5 firmware channel", "class": "System", "on": ["auxiliary"], "modalias": ["auxiliary:mlx5_core.fwctl"]},
-            {"name": "agpgart-intel", "module": "intel_agp", "description": "Intel host bridge with graphics aperture", "class": "System", "on": ["pci"]},
-            {"name": "mei_me", "description": "Intel management engine", "class": "System", "on": ["pci"], "bus": ["mei"]},
-            {"name": "mei_txe", "description": "Intel trusted execution engine", "class": "System", "on": ["pci"], "bus": ["mei"]},
-            {"name": "mei", "description": "Intel management engine (before kernel 3.10)", "class": "System", "on": ["pci"]},
-            {"name": "mei_hdcp", "description": "Management engine, content protection", "class": "System", "on": ["mei"], "modalias": ["mei:*:b638ab7e-94e2-4ea2-a552-d1c54b627f04:*:*"]},
-            {"name": "lpc_ich", "description": "Intel LPC bridge", "class": "System", "on": ["pci"], "bus": ["platform"]},
-            {"name": "intel-spi", "module": "spi_intel_pci", "description": "Intel flash controller", "class": "System", "on": ["pci"], "bus": ["spi"]},
-            {"name": "intel_th_pci", "description": "Intel trace hub", "class": "System", "on": ["pci"], "bus": ["intel_th"]},
-            {"name": "intel_vsec", "description": "Intel vendor-specific capabilities", "class": "System", "on": ["pci"], "bus": ["auxiliary"]},
-            {"name": "intel_pch_thermal", "description": "Intel chipset thermometer", "class": "System", "on": ["pci"]},
-            {"name": "proc_thermal_pci", "module": "processor_thermal_device_pci", "description": "Intel processor thermal device", "class": "System", "on": ["pci"]},
-            {"name": "proc_thermal", "module": "processor_thermal_device_pci_legacy", "description": "Intel processor thermal device (before Tiger Lake)", "class": "System", "on": ["pci"]},
-            {"name": "ioatdma", "description": "Intel DMA engine", "class": "System", "on": ["pci"]},
-            {"name": "idxd", "description": "Intel data streaming accelerator", "class": "System", "on": ["pci"], "bus": ["dsa"]},
-            {"name": "4xxx", "module": "qat_4xxx", "description": "Intel QuickAssist, fourth generation", "class": "SecurityAccelerator", "on": ["pci"], "hardware": ["PCI\\VEN_8086&DEV_4940", "PCI\\VEN_8086&DEV_4942", "PCI\\VEN_8086&DEV_4944"]},
-            {"name": "ccp", "description": "AMD secure processor", "class": "SecurityAccelerator", "on": ["pci"]},
-            {"name": "ptdma", "description": "AMD pass-through DMA engine", "class": "System", "on": ["pci"], "hardware": ["PCI\\VEN_1022&DEV_1498"]},
-            {"name": "k10temp", "description": "AMD CPU thermometer", "class": "Sensor", "on": ["pci"]},
-            {"name": "pcie_mp2_amd", "module": "amd_sfh", "description": "AMD sensor hub", "class": "Sensor", "on": ["pci"], "bus": ["hid"]},
-            {"name": "igen6_edac", "description": "Memory error counters, Intel client", "class": "System", "on": ["pci"]},
-            {"name": "sbridge_edac", "module": "sb_edac", "description": "Memory error counters, Intel server", "class": "System", "on": ["pci"]},
-            {"name": "skx_uncore", "module": "intel_uncore", "description": "Performance counters, Skylake server", "class": "System", "on": ["pci"]},
-            {"name": "icx_uncore", "module": "intel_uncore", "description": "Performance counters, Ice Lake server", "class": "System", "on": ["pci"]},
-            {"name": "bdx_uncore", "module": "intel_uncore", "description": "Performance counters, Broadwell server", "class": "System", "on": ["pci"]},
-            {"name": "skl_uncore", "module": "intel_uncore", "description": "Performance counters, Skylake client", "class": "System", "on": ["pci"]},
-            {"name": "isst_if_pci", "module": "isst_if_mmio", "description": "Intel speed select, memory-mapped", "class": "System", "on": ["pci"]},
-            {"name": "isst_if_mbox_pci", "description": "Intel speed select, mailbox", "class": "System", "on": ["pci"]},
-            {"name": "amdxdna", "description": "AMD neural processing unit", "class": "SecurityAccelerator", "on": ["pci"], "hardware": ["PCI\\VEN_1022&DEV_1502", "PCI\\VEN_1022&DEV_17F0"]},
-            {"name": "firewire_ohci", "description": "FireWire host controller", "class": "1394", "on": ["pci"], "bus": ["firewire"], "modalias": ["pci:v*d*sv*sd*bc0Csc00i10*"]},
-            {"name": "yenta_cardbus", "module": "yenta_socket", "description": "CardBus bridge", "class": "PCMCIA", "on": ["pci"], "bus": ["pci", "pcmcia"], "modalias": ["pci:v*d*sv*sd*bc06sc07i00*", "pci:v00001217d*sv*sd*bc06sc07i00*"]},
-            {"name": "i2c_designware", "module": "i2c_designware_platform", "description": "DesignWare I2C controller", "class": "System", "on": ["platform"], "bus": ["i2c"], "hardware": ["OF\\snps,designware-i2c"], "modalias": ["platform:i2c_designware", "acpi*:INT33C2:*", "acpi*:INT33C3:*", "acpi*:INT3432:*", "acpi*:INT3433:*", "acpi*:80860F41:*", "acpi*:808622C1:*", "acpi*:AMD0010:*", "acpi*:AMDI0010:*", "acpi*:AMDI0019:*", "acpi*:AMDI0510:*", "acpi*:APMC0D0F:*", "acpi*:HISI02A1:*"]},
-            {"name": "intel-lpss", "module": "intel_lpss_acpi", "description": "Intel low-power subsystem", "class": "System", "on": ["platform"], "bus": ["platform"], "modalias": ["acpi*:80865AC2:*", "acpi*:80865ABC:*", "acpi*:80865AAC:*", "acpi*:80860AC2:*", "acpi*:80860ABC:*", "acpi*:80860AAC:*"]},
-            {"name": "idma64", "description": "Intel LPSS DMA engine", "class": "System", "on": ["platform"], "modalias": ["platform:idma64"]},
-            {"name": "dw_dmac", "description": "DesignWare DMA engine", "class": "System", "on": ["platform"], "modalias": ["platform:dw_dmac", "acpi*:80864BB6:*", "acpi*:80864BB5:*", "acpi*:80864BB4:*", "acpi*:808622C0:*", "acpi*:80862286:*"]},
-            {"name": "hid_sensor_als", "description": "Ambient light behind a HID sensor hub", "class": "Sensor", "on": ["platform"], "modalias": ["platform:HID-SENSOR-200041"]},
-            {"name": "hid_sensor_accel_3d", "description": "Accelerometer behind a HID sensor hub", "class": "Sensor", "on": ["platform"], "modalias": ["platform:HID-SENSOR-20007b", "platform:HID-SENSOR-200073"]},
-            {"name": "serial", "module": "8250_pci", "description": "Serial port", "class": "Ports", "on": ["pci"], "bus": ["serial-base"], "modalias": ["pci:v*d*sv*sd*bc07sc00i*"]},
-            {"name": "serial8250", "module": "8250", "description": "Legacy serial ports", "class": "Ports", "on": ["platform"], "bus": ["serial-base"], "modalias": ["platform:serial8250"]},
-            {"name": "dw-apb-uart", "module": "8250_dw", "description": "DesignWare serial ports", "class": "Ports", "on": ["platform"], "bus": ["serial-base"], "modalias": ["platform:dw-apb-uart"]},
-            {"name": "uart-pl011", "module": "amba_pl011", "description": "ARM PL011 serial ports", "class": "Ports", "on": ["amba"], "bus": ["serial-base"], "modalias": ["amba:d000?1011"]},
-            {"name": "port", "module": "serial_base", "description": "Serial port", "class": "Ports", "on": ["serial-base"]},
-            {"name": "ctrl", "module": "serial_base", "description": "Serial port controller", "class": "Ports", "on": ["serial-base"]},
-            {"name": "i8042", "description": "PS/2 controller", "class": "System", "on": ["platform"], "bus": ["serio"], "modalias": ["platform:i8042"]},
-            {"name": "tpm_tis", "description": "Trusted platform module", "class": "Securitydevices", "on": ["platform"], "modalias": ["acpi*:MSFT0101:*"]},
-            {"name": "pcspkr", "description": "PC speaker", "class": "System", "on": ["platform"], "modalias": ["platform:pcspkr"]},
-            {"name": "ac", "description": "AC adapter", "class": "Battery", "on": ["platform"], "modalias": ["acpi*:ACPI0003:*"]},
-            {"name": "acpi-fan", "module": "fan", "description": "ACPI fan", "class": "System", "on": ["platform"], "modalias": ["acpi*:PNP0C0B:*", "acpi*:INTC10A2:*", "acpi*:INTC1063:*", "acpi*:INTC1048:*", "acpi*:INTC1044:*", "acpi*:INT3404:*"]},
-            {"name": "acpi-wmi", "module": "wmi", "description": "Windows management interface", "class": "System", "on": ["platform"], "bus": ["wmi"], "modalias": ["acpi*:PNP0C14:*"]},
-            {"name": "GHES", "module": "ghes", "description": "Firmware hardware-error source", "class": "System", "on": ["platform"], "modalias": ["platform:GHES"]},
-            {"name": "alarmtimer", "module": "", "description": "Alarm timer", "class": "System", "on": ["platform"], "modalias": ["platform:alarmtimer"]},
-            {"name": "reg-dummy", "module": "", "description": "Dummy regulator", "class": "System", "on": ["platform"], "modalias": ["platform:reg-dummy"]},
-            {"name": "kgdboc", "description": "Kernel debugger console", "class": "System", "on": ["platform"], "modalias": ["platform:kgdboc"]},
-            {"name": "coretemp", "description": "Processor temperature sensor", "class": "Sensor", "on": ["platform"], "modalias": ["platform:coretemp"]},
-            {"name": "intel_rapl_msr", "description": "CPU power limits through MSRs", "class": "System", "on": ["platform"], "modalias": ["platform:intel_rapl_msr"]},
-            {"name": "int3400 thermal", "module": "int3400_thermal", "description": "Thermal policy manager", "class": "System", "on": ["platform"], "modalias": ["acpi*:INTC10A0:*", "acpi*:INTC1042:*", "acpi*:INTC1041:*", "acpi*:INTC1040:*", "acpi*:INT3400:*"]},
-            {"name": "int3402 thermal", "module": "int3402_thermal", "description": "Memory thermal sensor", "class": "System", "on": ["platform"], "modalias": ["acpi*:INT3402:*"]},
-            {"name": "int3403 thermal", "module": "int3403_thermal", "description": "Generic thermal participant", "class": "System", "on": ["platform"], "modalias": ["acpi*:INTC10A1:*", "acpi*:INTC1062:*", "acpi*:INTC1046:*", "acpi*:INTC1043:*", "acpi*:INT3403:*"]},
-            {"name": "DPTF Platform Power", "module": "dptf_power", "description": "Platform power figures", "class": "System", "on": ["platform"], "modalias": ["acpi*:INT3407:*", "acpi*:INTC1047:*", "acpi*:INTC1050:*", "acpi*:INTC1060:*"]},
-            {"name": "intel_pmc_core", "description": "Power-management controller figures", "class": "System", "on": ["platform"], "modalias": ["acpi*:INT33A1:*"]},
-            {"name": "amd_gpio", "module": "pinctrl_amd", "description": "AMD GPIO controller", "class": "System", "on": ["platform"], "modalias": ["acpi*:AMD0030:*", "acpi*:AMDI0030:*", "acpi*:AMDI0031:*"]},
-            {"name": "amd_pmc", "description": "AMD power-management controller", "class": "System", "on": ["platform"], "modalias": ["acpi*:AMDI0005:*", "acpi*:AMDI0006:*", "acpi*:AMDI0007:*", "acpi*:AMDI0008:*", "acpi*:AMDI0009:*", "acpi*:AMDI000A:*", "acpi*:AMD0004:*", "acpi*:AMD0005:*"]},
-            {"name": "amd-pmf", "description": "AMD platform management framework", "class": "System", "on": ["platform"], "modalias": ["acpi*:AMDI0100:*", "acpi*:AMDI0101:*", "acpi*:AMDI0102:*", "acpi*:AMDI0103:*", "acpi*:AMDI0104:*", "acpi*:AMDI0105:*", "acpi*:AMDI0106:*", "acpi*:AMDI0107:*"]},
-            {"name": "byt_gpio", "module": "pinctrl_baytrail", "description": "Intel GPIO controller, Bay Trail", "class": "System", "on": ["platform"], "modalias": ["acpi*:INT33B2:*", "acpi*:INT33FC:*"]},
-            {"name": "broxton-pinctrl", "module": "pinctrl_broxton", "description": "Intel GPIO controller, Broxton", "class": "System", "on": ["platform"], "modalias": ["acpi*:INT34D1:*", "acpi*:INT3452:*"]},
-            {"name": "sunrisepoint-pinctrl", "module": "pinctrl_sunrisepoint", "description": "Intel GPIO controller, Sunrise Point", "class": "System", "on": ["platform"], "modalias": ["acpi*:INT344B:*", "acpi*:INT3451:*", "acpi*:INT345D:*"]},
-            {"name": "cannonlake-pinctrl", "module": "pinctrl_cannonlake", "description": "Intel GPIO controller, Cannon Lake", "class": "System", "on": ["platform"], "modalias": ["acpi*:INT3450:*", "acpi*:INT34BB:*"]},
-            {"name": "dcdbas", "description": "Dell systems-management interrupts", "class": "System", "on": ["platform"], "modalias": ["platform:dcdbas"]},
-            {"name": "dell-laptop", "description": "Dell radio and keyboard-light control", "class": "System", "on": ["platform"], "modalias": ["platform:dell-laptop"]},
-            {"name": "hp-wmi", "description": "HP hot keys and radio switch", "class": "System", "on": ["platform"], "modalias": ["platform:hp-wmi"]},
-            {"name": "thinkpad_acpi", "description": "ThinkPad extras", "class": "System", "on": ["platform"], "modalias": ["platform:thinkpad_acpi"]},
-            {"name": "ipmi_si", "description": "Baseboard controller interface", "class": "System", "on": ["platform"], "modalias": ["platform:dmi-ipmi-si", "acpi*:IPI0001:*"]},
-            {"name": "ipmi", "module": "ipmi_msghandler", "description": "Baseboard management controller", "class": "System", "on": ["platform"], "modalias": ["platform:ipmi_bmc"]},
-            {"name": "pwm-lpss", "module": "pwm_lpss_platform", "description": "Intel LPSS PWM", "class": "System", "on": ["platform"], "modalias": ["platform:pwm-lpss", "acpi*:80865AC8:*", "acpi*:80862289:*", "acpi*:80862288:*", "acpi*:80860F09:*"]},
-            {"name": "rtsx_pci_ms", "description": "Realtek card reader, Memory Stick", "class": "MTD", "on": ["platform"], "bus": ["memstick"], "modalias": ["platform:rtsx_pci_ms"]},
-            {"name": "rtsx_usb_ms", "description": "Realtek USB card reader, Memory Stick", "class": "MTD", "on": ["platform"], "bus": ["memstick"], "modalias": ["platform:rtsx_usb_ms"]},
-            {"name": "Serial bus multi instantiate pseudo device driver", "module": "serial_multi_instantiate", "description": "Several chips in one ACPI node", "class": "System", "on": ["platform"], "bus": ["i2c", "spi"], "modalias": ["acpi*:CLSA0101:*", "acpi*:CLSA0100:*", "acpi*:INT3515:*", "acpi*:CSC3556:*", "acpi*:CSC3551:*", "acpi*:BSG2150:*"]},
-            {"name": "surface_aggregator_platform_hub", "module": "surface_aggregator_registry", "description": "Surface system aggregator hub", "class": "System", "on": ["platform"], "bus": ["surface_aggregator"], "modalias": ["acpi*:MSHW0123:*", "acpi*:MSHW0440:*", "acpi*:MSHW0290:*", "acpi*:MSHW0118:*", "acpi*:MSHW0350:*", "acpi*:MSHW0250:*"]},
-            {"name": "iTCO_wdt", "description": "Intel chipset watchdog", "class": "System", "on": ["platform"], "modalias": ["platform:iTCO_wdt"]},
-            {"name": "sram", "description": "On-chip memory", "class": "System", "on": ["platform"], "hardware": ["OF\\mmio-sram", "OF\\atmel,sama5d2-securam"]},
-            {"name": "reg-fixed-voltage", "module": "fixed", "description": "Fixed regulator", "class": "System", "on": ["platform"], "hardware": ["OF\\regulator-fixed"], "modalias": ["platform:reg-fixed-voltage"]},
-            {"name": "usb_phy_generic", "module": "phy_generic", "description": "USB PHY without registers", "class": "System", "on": ["platform"], "hardware": ["OF\\usb-nop-xceiv"], "modalias": ["platform:usb_phy_generic"]},
-            {"name": "optee", "description": "Trusted execution environment OP-TEE", "class": "Securitydevices", "on": ["platform"], "bus": ["tee"], "hardware": ["OF\\linaro,optee-tz"]},
-            {"name": "arm-scmi", "module": "scmi_module", "description": "Firmware power and clock protocol", "class": "System", "on": ["platform"], "bus": ["scmi_protocol"], "hardware": ["OF\\arm,scmi", "OF\\arm,scmi-smc"]},
-            {"name": "brcm-pcie", "module": "pcie_brcmstb", "description": "Broadcom PCIe root complex", "class": "System", "on": ["platform"], "bus": ["pci"], "hardware": ["OF\\brcm,bcm2711-pcie"]},
-            {"name": "i2c-bcm2835", "description": "I2C of Raspberry Pi", "class": "System", "on": ["platform"], "bus": ["i2c"], "hardware": ["OF\\brcm,bcm2711-i2c", "OF\\brcm,bcm2835-i2c"]},
-            {"name": "spi-bcm2835", "description": "SPI of Raspberry Pi", "class": "System", "on": ["platform"], "bus": ["spi"], "hardware": ["OF\\brcm,bcm2711-spi", "OF\\brcm,bcm2835-spi"]},
-            {"name": "rk3x-i2c", "module": "i2c_rk3x", "description": "I2C of Rockchip chips", "class": "System", "on": ["platform"], "bus": ["i2c"], "hardware": ["OF\\rockchip,rk3399-i2c"]},
-            {"name": "geni_i2c", "module": "i2c_qcom_geni", "description": "I2C of Qualcomm chips", "class": "System", "on": ["platform"], "bus": ["i2c"], "hardware": ["OF\\qcom,geni-i2c"], "modalias": ["acpi*:QCOM0220:*"]},
-            {"name": "imx-i2c", "module": "i2c_imx", "description": "I2C of NXP chips", "class": "System", "on": ["platform"], "bus": ["i2c"], "hardware": ["OF\\fsl,imx1-i2c", "OF\\fsl,imx21-i2c", "OF\\fsl,vf610-i2c", "OF\\nxp,s32cc-i2c"]},
-            {"name": "dell-smbios", "description": "Dell SMBIOS calls", "class": "System", "on": ["platform"], "modalias": ["platform:dell-smbios"]},
-            {"name": "hvc_opal", "module": "", "description": "Firmware console of POWER machines", "class": "Ports", "on": ["platform"], "hardware": ["OF\\ibm,opal-console-raw", "OF\\ibm,opal-console-hvsi"]},
-            {"name": "i2c-opal", "description": "I2C through POWER firmware", "class": "System", "on": ["platform"], "bus": ["i2c"], "hardware": ["OF\\ibm,opal-i2c"]},
-            {"name": "powernv_rng", "description": "Random numbers of POWER machines", "class": "System", "on": ["platform"], "hardware": ["OF\\ibm,power-rng"]},
-            {"name": "PCCT", "module": "pcc", "description": "ACPI platform communication channel", "class": "System", "on": ["platform"], "modalias": ["platform:PCCT"]},
-            {"name": "bcm2835-dma", "description": "DMA engine of Raspberry Pi", "class": "System", "on": ["platform"], "hardware": ["OF\\brcm,bcm2835-dma", "OF\\brcm,bcm2711-dma"]},
-            {"name": "fsl-dspi", "module": "spi_fsl_dspi", "description": "SPI of NXP chips", "class": "System", "on": ["platform"], "bus": ["spi"], "hardware": ["OF\\fsl,vf610-dspi", "OF\\fsl,ls1021a-v1.0-dspi", "OF\\nxp,s32cc-dspi"]},
-            {"name": "fsl-edma", "description": "DMA engine of NXP chips", "class": "System", "on": ["platform"], "hardware": ["OF\\fsl,vf610-edma", "OF\\fsl,ls1028a-edma"]},
-            {"name": "fsl-linflexuart", "description": "Serial ports of NXP automotive chips", "class": "Ports", "on": ["platform"], "bus": ["serial-base"], "hardware": ["OF\\fsl,s32v234-linflexuart"]},
-            {"name": "floppy", "description": "PC floppy controller", "class": "FDC", "on": ["platform"], "modalias": ["platform:floppy"]},
-            {"name": "sdhci-acpi", "description": "SD host controllers found by ACPI", "class": "SCSIAdapter", "on": ["platform"], "bus": ["mmc", "sdio"], "modalias": ["acpi*:AMDI0041:*", "acpi*:AMDI0040:*", "acpi*:QCOM8052:*", "acpi*:QCOM8051:*", "acpi*:PNP0D40:*", "acpi*:INT344D:*"]},
-            {"name": "rtsx_pci_sdmmc", "description": "Realtek card reader, SD", "class": "SCSIAdapter", "on": ["platform"], "bus": ["mmc", "sdio"], "modalias": ["platform:rtsx_pci_sdmmc"]},
-            {"name": "rtsx_usb_sdmmc", "description": "Realtek USB card reader, SD", "class": "SCSIAdapter", "on": ["platform"], "bus": ["mmc", "sdio"], "modalias": ["platform:rtsx_usb_sdmmc"]},
-            {"name": "mmcblk", "module": "mmc_block", "description": "SD card or eMMC", "class": "DiskDrive", "on": ["mmc"], "modalias": ["mmc:block"]},
-            {"name": "sdhci-pci", "description": "SD host controllers on PCI", "class": "SCSIAdapter", "on": ["pci"], "bus": ["mmc", "sdio"], "modalias": ["pci:v*d*sv*sd*bc08sc05i*", "pci:v00001022d*sv*sd*bc08sc05i*"]},
-            {"name": "ahci", "description": "SATA controller", "class": "HDC", "on": ["pci"], "bus": ["scsi"], "modalias": ["pci:v*d*sv*sd*bc01sc06i01*", "pci:v00008086d*sv00001028sd*bc01sc04i00*", "pci:v00001022d*sv*sd*bc01sc04i00*", "pci:v0000197Bd*sv*sd*bc01sc06i01*"]},
-            {"name": "ata_piix", "description": "Intel IDE and early SATA controllers", "class": "HDC", "on": ["pci"], "bus": ["scsi"], "hardware": ["PCI\\VEN_8086&DEV_7010", "PCI\\VEN_8086&DEV_7111"]},
-            {"name": "ata_generic", "description": "IDE controller", "class": "HDC", "on": ["pci"], "bus": ["scsi"], "modalias": ["pci:v*d*sv*sd*bc01sc01i*", "pci:v00008086d*sv*sd*bc01sc01i*"], "fallback": true},
-            {"name": "nvme", "description": "NVMe controller", "class": "SCSIAdapter", "on": ["pci"], "bus": ["nvme"], "modalias": ["pci:v*d*sv*sd*bc01sc08i02*"]},
-            {"name": "megaraid_sas", "description": "Broadcom MegaRAID", "class": "SCSIAdapter", "on": ["pci"], "bus": ["scsi"]},
-            {"name": "mpt3sas", "description": "Broadcom SAS 2 and 3", "class": "SCSIAdapter", "on": ["pci"], "bus": ["scsi"]},
-            {"name": "mpi3mr", "description": "Broadcom SAS 4", "class": "SCSIAdapter", "on": ["pci"], "bus": ["scsi"]},
-            {"name": "hpsa", "description": "HP Smart Array", "class": "SCSIAdapter", "on": ["pci"], "bus": ["scsi"], "modalias": ["pci:v00000E11d*sv*sd*bc01sc04i*", "pci:v0000103Cd*sv*sd*bc01sc04i*"]},
-            {"name": "smartpqi", "description": "Microchip Smart Storage", "class": "SCSIAdapter", "on": ["pci"], "bus": ["scsi"]},
-            {"name": "aacraid", "description": "Adaptec RAID", "class": "SCSIAdapter", "on": ["pci"], "bus": ["scsi"]},
-            {"name": "ipr", "description": "IBM Power RAID", "class": "SCSIAdapter", "on": ["pci"], "bus": ["scsi"]},
-            {"name": "lpfc", "description": "Emulex Fibre Channel", "class": "SCSIAdapter", "on": ["pci"], "bus": ["scsi"]},
-            {"name": "qla2xxx", "description": "QLogic Fibre Channel", "class": "SCSIAdapter", "on": ["pci"], "bus": ["scsi"]},
-            {"name": "sd", "module": "sd_mod", "description": "Disk", "class": "DiskDrive", "on": ["scsi"], "modalias": ["scsi:t-0x14*", "scsi:t-0x0e*", "scsi:t-0x07*", "scsi:t-0x00*"]},
-            {"name": "sr", "module": "sr_mod", "description": "Optical drive", "class": "CDROM", "on": ["scsi"], "modalias": ["scsi:t-0x04*", "scsi:t-0x05*"]},
-            {"name": "st", "description": "Tape drive", "class": "TapeDrive", "on": ["scsi"], "modalias": ["scsi:t-0x01*"]},
-            {"name": "ses", "description": "Enclosure services", "class": "System", "on": ["scsi"], "modalias": ["scsi:t-0x0d*"]},
-            {"name": "ch", "description": "Media changers", "class": "MediumChanger", "on": ["scsi"], "modalias": ["scsi:t-0x08*"]},
-            {"name": "nd_pmem", "description": "Persistent memory disk", "class": "DiskDrive", "on": ["nd"], "modalias": ["nd:t5*", "nd:t4*"]},
-            {"name": "nd_region", "module": "libnvdimm", "description": "Persistent memory region", "class": "System", "on": ["nd"], "bus": ["nd"], "modalias": ["nd:t1*", "nd:t2*"]},
-            {"name": "nvdimm", "module": "libnvdimm", "description": "Non-volatile memory module", "class": "System", "on": ["nd"], "modalias": ["nd:t1*", "nd:t2*"]},
-            {"name": "dwmmc_rockchip", "module": "dw_mmc_rockchip", "description": "SD host of Rockchip chips", "class": "SCSIAdapter", "on": ["platform"], "bus": ["mmc", "sdio"], "hardware": ["OF\\rockchip,rk3288-dw-mshc"]},
-            {"name": "pata_acpi", "description": "IDE controller, firmware timings", "class": "HDC", "on": ["pci"], "bus": ["scsi"], "fallback": true},
-            {"name": "usb", "module": "usbcore", "description": "USB device", "class": "USB", "on": ["usb"], "bus": ["usb"], "compatible": ["USB\\COMPOSITE"]},
-            {"name": "hub", "module": "usbcore", "description": "USB hub", "class": "USB", "on": ["usb"], "bus": ["usb"], "hardware": ["USB\\ROOT_HUB", "USB\\ROOT_HUB20", "USB\\ROOT_HUB30"], "modalias": ["usb:v*p*d*dc*dsc*dp*ic09isc*ip*in*", "usb:v*p*d*dc09dsc*dp*ic*isc*ip*in*"]},
-            {"name": "usbfs", "module": "usbcore", "description": "USB interface claimed by a program", "class": "USB", "on": ["usb"]},
-            {"name": "usbhid", "description": "USB HID device", "class": "HIDClass", "on": ["usb"], "bus": ["hid"], "modalias": ["usb:v*p*d*dc*dsc*dp*ic03isc*ip*in*"]},
-            {"name": "usb-storage", "description": "USB mass storage", "class": "USB", "on": ["usb"], "bus": ["scsi"], "modalias": ["usb:v*p*d*dc*dsc*dp*ic08isc06ip50in*", "usb:v*p*d*dc*dsc*dp*ic08isc05ip50in*", "usb:v*p*d*dc*dsc*dp*ic08isc04ip50in*", "usb:v*p*d*dc*dsc*dp*ic08isc03ip50in*", "usb:v*p*d*dc*dsc*dp*ic08isc02ip50in*", "usb:v*p*d*dc*dsc*dp*ic08isc01ip50in*"]},
-            {"name": "uas", "description": "USB attached SCSI", "class": "SCSIAdapter", "on": ["usb"], "bus": ["scsi"], "modalias": ["usb:v*p*d*dc*dsc*dp*ic08isc06ip62in*", "usb:v*p*d*dc*dsc*dp*ic08isc06ip50in*"], "fallback": true},
-            {"name": "uvcvideo", "description": "USB camera", "class": "Camera", "on": ["usb"], "modalias": ["usb:v*p*d*dc*dsc*dp*ic0Eisc01ip01in*", "usb:v*p*d*dc*dsc*dp*ic0Eisc01ip00in*"]},
-            {"name": "btusb", "description": "USB Bluetooth adapter", "class": "Bluetooth", "on": ["usb"], "modalias": ["usb:v*p*d*dc*dsc*dp*icE0isc01ip01in*", "usb:v*p*d*dcE0dsc01dp01ic*isc*ip*in*", "usb:v0930p*d*dc*dsc*dp*icFFisc01ip01in*", "usb:v413Cp*d*dc*dsc*dp*icFFisc01ip01in*", "usb:v13D3p*d*dc*dsc*dp*icFFisc01ip01in*", "usb:v050Dp*d*dc*dsc*dp*icFFisc01ip01in*", "usb:v0B05p*d*dc*dsc*dp*icFFisc01ip01in*", "usb:v0A5Cp*d*dc*dsc*dp*icFFisc01ip01in*"]},
-            {"name": "ath3k", "description": "Atheros Bluetooth firmware loader", "class": "Bluetooth", "on": ["usb"]},
-            {"name": "snd-usb-audio", "description": "USB audio", "class": "Media", "on": ["usb"], "modalias": ["usb:v*p*d*dc*dsc*dp*ic01isc01ip*in*", "usb:v*p*d*dc*dsc*dp*ic01isc03ip*in*", "usb:v0582p*d*dc*dsc*dp*icFFisc*ip*in*", "usb:v0499p*d*dc*dsc*dp*icFFisc*ip*in*"]},
-            {"name": "cdc_acm", "description": "USB modem", "class": "Ports", "on": ["usb"], "modalias": ["usb:v*p*d*dc*dsc*dp*ic02isc02ip06in*", "usb:v*p*d*dc*dsc*dp*ic02isc02ip05in*", "usb:v*p*d*dc*dsc*dp*ic02isc02ip04in*", "usb:v*p*d*dc*dsc*dp*ic02isc02ip03in*", "usb:v*p*d*dc*dsc*dp*ic02isc02ip02in*", "usb:v*p*d*dc*dsc*dp*ic02isc02ip01in*"]},
-            {"name": "cdc_ether", "description": "USB Ethernet", "class": "Net", "on": ["usb"], "modalias": ["usb:v12D1p*d*dc*dsc*dp*ic02isc06ipFFin*", "usb:v*p*d*dc*dsc*dp*ic02isc0Aip00in*", "usb:v*p*d*dc*dsc*dp*ic02isc06ip00in*", "usb:v19D2p*d*dc*dsc*dp*ic02isc06ip00in*", "usb:v1BC7p*d*dc*dsc*dp*ic02isc06ip00in*"]},
-            {"name": "cdc_ncm", "description": "USB Ethernet, NCM", "class": "Net", "on": ["usb"], "modalias": ["usb:v*p*d*dc*dsc*dp*ic02isc0Dip00in*", "usb:v17E9p*d*dc*dsc*dp*ic02isc0Dip00in*", "usb:v12D1p*d*dc*dsc*dp*ic02isc0Dip00in*", "usb:v0930p*d*dc*dsc*dp*ic02isc0Dip00in*", "usb:v413Cp*d*dc*dsc*dp*ic02isc0Dip00in*", "usb:v0BDBp*d*dc*dsc*dp*ic02isc0Dip00in*"]},
-            {"name": "cdc_mbim", "description": "USB mobile broadband", "class": "Net", "on": ["usb"], "modalias": ["usb:v*p*d*dc*dsc*dp*ic02isc0Eip00in*", "usb:v12D1p*d*dc*dsc*dp*ic02isc0Eip00in*", "usb:v0BDBp*d*dc*dsc*dp*ic02isc0Eip00in*", "usb:v*p*d*dc*dsc*dp*ic02isc0Dip00in*"]},
-            {"name": "cdc_wdm", "description": "USB modem management", "class": "Modem", "on": ["usb"], "modalias": ["usb:v*p*d*dc*dsc*dp*ic02isc09ip*in*"]},
-            {"name": "rndis_host", "description": "USB Ethernet, RNDIS", "class": "Net", "on": ["usb"], "modalias": ["usb:v*p*d*dc*dsc*dp*icEFisc04ip01in*", "usb:v*p*d*dc*dsc*dp*icE0isc01ip03in*", "usb:v*p*d*dc*dsc*dp*icEFisc01ip01in*", "usb:v*p*d*dc*dsc*dp*ic02isc02ipFFin*", "usb:v19D2p*d*dc*dsc*dp*ic02isc02ipFFin*", "usb:v19D2p*d*dc*dsc*dp*icE0isc01ip03in*"]},
-            {"name": "r8152", "description": "Realtek USB Ethernet", "class": "Net", "on": ["usb"], "hardware": ["USB\\VID_0BDA&PID_8152", "USB\\VID_0BDA&PID_8153"]},
-            {"name": "r8152-cfgselector", "module": "r8152", "description": "Realtek USB Ethernet, choice of configuration", "class": "USB", "on": ["usb"], "bus": ["usb"]},
-            {"name": "asix", "description": "ASIX USB Ethernet", "class": "Net", "on": ["usb"]},
-            {"name": "ax88179_178a", "description": "ASIX USB 3 Ethernet", "class": "Net", "on": ["usb"]},
-            {"name": "smsc95xx", "description": "SMSC and Microchip USB Ethernet", "class": "Net", "on": ["usb"]},
-            {"name": "lan78xx", "description": "Microchip LAN78xx USB Ethernet", "class": "Net", "on": ["usb"]},
-            {"name": "qmi_wwan", "description": "Qualcomm mobile broadband", "class": "Net", "on": ["usb"], "modalias": ["usb:v106Cp*d*dc*dsc*dp*icFFiscF1ipFFin*", "usb:v106Cp*d*dc*dsc*dp*icFFiscF0ipFFin*", "usb:v12D1p*d*dc*dsc*dp*icFFisc01ip67in*", "usb:v12D1p*d*dc*dsc*dp*icFFisc01ip37in*", "usb:v12D1p*d*dc*dsc*dp*icFFisc01ip11in*", "usb:v12D1p*d*dc*dsc*dp*icFFisc01ip07in*"]},
-            {"name": "qcserial", "description": "Qualcomm modem serial port", "class": "Ports", "on": ["usb"], "bus": ["usb-serial"]},
-            {"name": "option", "description": "Mobile modem serial port", "class": "Ports", "on": ["usb"], "bus": ["usb-serial"], "modalias": ["usb:v19D2p*d*dc*dsc*dp*icFFisc86ip10in*", "usb:v19D2p*d*dc*dsc*dp*icFFisc02ip05in*", "usb:v19D2p*d*dc*dsc*dp*icFFisc02ip01in*", "usb:v12D1p*d*dc*dsc*dp*icFFisc06ip7Cin*", "usb:v12D1p*d*dc*dsc*dp*icFFisc06ip7Bin*", "usb:v12D1p*d*dc*dsc*dp*icFFisc06ip7Ain*"]},
-            {"name": "ftdi_sio", "description": "FTDI USB serial converters", "class": "Ports", "on": ["usb"], "bus": ["usb-serial"], "hardware": ["USB\\VID_0403&PID_6001", "USB\\VID_0403&PID_6010", "USB\\VID_0403&PID_6011", "USB\\VID_0403&PID_6014", "USB\\VID_0403&PID_6015"]},
-            {"name": "cp210x", "description": "Silicon Labs USB serial converters", "class": "Ports", "on": ["usb"], "bus": ["usb-serial"], "hardware": ["USB\\VID_10C4&PID_EA60"]},
-            {"name": "ch341", "description": "WCH USB serial converters", "class": "Ports", "on": ["usb"], "bus": ["usb-serial"], "hardware": ["USB\\VID_1A86&PID_7523", "USB\\VID_1A86&PID_5523"]},
-            {"name": "pl2303", "description": "Prolific USB serial converters", "class": "Ports", "on": ["usb"], "bus": ["usb-serial"], "hardware": ["USB\\VID_067B&PID_2303"]},
-            {"name": "rtsx_usb", "description": "Realtek USB card readers", "class": "MTD", "on": ["usb"], "bus": ["platform"]},
-            {"name": "usblp", "description": "USB printers", "class": "Printer", "on": ["usb"], "modalias": ["usb:v*p*d*dc*dsc*dp*ic07isc01ip03in*", "usb:v*p*d*dc*dsc*dp*ic07isc01ip02in*", "usb:v*p*d*dc*dsc*dp*ic07isc01ip01in*", "usb:v*p*d*dc07dsc01dp03ic*isc*ip*in*", "usb:v*p*d*dc07dsc01dp02ic*isc*ip*in*", "usb:v*p*d*dc07dsc01dp01ic*isc*ip*in*"]},
-            {"name": "xpad", "description": "Xbox game pads, vendor protocol", "class": "HIDClass", "on": ["usb"], "modalias": ["usb:v3285p*d*dc*dsc*dp*icFFisc5Dip81in*", "usb:v3285p*d*dc*dsc*dp*icFFisc5Dip01in*", "usb:v31E3p*d*dc*dsc*dp*icFFisc5Dip81in*", "usb:v31E3p*d*dc*dsc*dp*icFFisc5Dip01in*", "usb:v2F24p*d*dc*dsc*dp*icFFisc5Dip81in*", "usb:v2F24p*d*dc*dsc*dp*icFFisc5Dip01in*"]},
-            {"name": "xhci_hcd", "module": "xhci_pci", "description": "USB 3 host controller", "class": "USB", "on": ["pci"], "bus": ["usb"], "modalias": ["pci:v*d*sv*sd*bc0Csc03i30*"]},
-            {"name": "ehci-pci", "description": "USB 2 host controller", "class": "USB", "on": ["pci"], "bus": ["usb"], "modalias": ["pci:v*d*sv*sd*bc0Csc03i20*"]},
-            {"name": "ehci_hcd", "module": "ehci_pci", "description": "USB 2 host controller (before kernel 3.8)", "class": "USB", "on": ["pci"], "bus": ["usb"]},
-            {"name": "ohci-pci", "description": "USB 1 host controller, OHCI", "class": "USB", "on": ["pci"], "bus": ["usb"], "modalias": ["pci:v*d*sv*sd*bc0Csc03i10*"]},
-            {"name": "ohci_hcd", "module": "ohci_pci", "description": "USB 1 host controller, OHCI (before kernel 3.12)", "class": "USB", "on": ["pci"], "bus": ["usb"]},
-            {"name": "uhci_hcd", "description": "USB 1 host controller, UHCI", "class": "USB", "on": ["pci"], "bus": ["usb"], "modalias": ["pci:v*d*sv*sd*bc0Csc03i00*"]},
-            {"name": "xhci-hcd", "module": "xhci_plat_hcd", "description": "USB 3 host controller (platform)", "class": "USB", "on": ["platform"], "bus": ["usb"], "hardware": ["OF\\generic-xhci", "OF\\xhci-platform"], "modalias": ["acpi*:PNP0D10:*", "acpi*:PNP0D15:*"]},
-            {"name": "dwc3", "description": "DesignWare USB 3 dual-role controller", "class": "USB", "on": ["platform"], "bus": ["usb"], "hardware": ["OF\\snps,dwc3", "OF\\synopsys,dwc3"], "modalias": ["acpi*:808622B7:*"]},
-            {"name": "ci_hdrc", "description": "ChipIdea dual-role controller", "class": "USB", "on": ["platform"], "bus": ["usb"], "modalias": ["platform:ci_hdrc"]},
-            {"name": "ucsi_acpi", "description": "USB-C connector manager by firmware", "class": "USB", "on": ["platform"], "bus": ["typec"], "modalias": ["acpi*:PNP0CA0:*"]},
-            {"name": "intel_xhci_usb_sw", "module": "intel_xhci_usb_role_switch", "description": "USB role switch in Intel xHCI", "class": "USB", "on": ["platform"], "modalias": ["platform:intel_xhci_usb_sw"]},
-            {"name": "rndis_wlan", "description": "USB Wi-Fi, RNDIS", "class": "Net", "on": ["usb"], "fallback": true},
-            {"name": "fw_cfg", "module": "qemu_fw_cfg", "description": "QEMU firmware configuration", "class": "System", "on": ["platform"], "hardware": ["OF\\qemu,fw-cfg-mmio"], "modalias": ["acpi*:QEMU0002:*"]},
-            {"name": "virtio-pci", "description": "virtio device", "class": "System", "on": ["pci"], "bus": ["virtio"], "modalias": ["pci:v00001AF4d*sv*sd*bc*sc*i*"]},
-            {"name": "virtio_net", "description": "Virtio network card", "class": "Net", "on": ["virtio"], "modalias": ["virtio:d00000001v*"]},
-            {"name": "virtio_blk", "description": "Virtio disk", "class": "SCSIAdapter", "on": ["virtio"], "modalias": ["virtio:d00000002v*"]},
-            {"name": "virtio_scsi", "description": "Virtio SCSI host", "class": "SCSIAdapter", "on": ["virtio"], "bus": ["scsi"], "modalias": ["virtio:d00000008v*"]},
-            {"name": "virtio_balloon", "description": "Virtio memory balloon", "class": "System", "on": ["virtio"], "modalias": ["virtio:d00000005v*"]},
-            {"name": "virtio_console", "description": "Virtio serial ports", "class": "Ports", "on": ["virtio"], "modalias": ["virtio:d00000003v*"]},
-            {"name": "virtio_gpu", "description": "Virtio display", "class": "Display", "on": ["virtio"], "modalias": ["virtio:d00000010v*"]},
-            {"name": "virtio_rng", "description": "Virtio random numbers", "class": "System", "on": ["virtio"], "modalias": ["virtio:d00000004v*"]},
-            {"name": "virtio_input", "description": "Virtio keyboard, mouse, tablet", "class": "HIDClass", "on": ["virtio"], "modalias": ["virtio:d00000012v*"]},
-            {"name": "9pnet_virtio", "description": "Virtio 9p file sharing", "class": "System", "on": ["virtio"], "modalias": ["virtio:d00000009v*"]},
-            {"name": "virtiofs", "description": "Virtio file sharing", "class": "System", "on": ["virtio"], "modalias": ["virtio:d0000001Av*"]},
-            {"name": "vmwgfx", "description": "VMware display", "class": "Display", "on": ["pci"], "hardware": ["PCI\\VEN_15AD&DEV_0405", "PCI\\VEN_15AD&DEV_0406"]},
-            {"name": "vmxnet3", "description": "VMware network card", "class": "Net", "on": ["pci"], "hardware": ["PCI\\VEN_15AD&DEV_07B0"]},
-            {"name": "vmw_pvscsi", "description": "VMware SCSI host", "class": "SCSIAdapter", "on": ["pci"], "bus": ["scsi"], "hardware": ["PCI\\VEN_15AD&DEV_07C0"]},
-            {"name": "vmw_vmci", "description": "VMware host channel", "class": "System", "on": ["pci"], "hardware": ["PCI\\VEN_15AD&DEV_0740"]},
-            {"name": "bochs-drm", "module": "bochs", "description": "QEMU standard display", "class": "Display", "on": ["pci"], "hardware": ["PCI\\VEN_1234&DEV_1111"]},
-            {"name": "cirrus", "description": "QEMU Cirrus display", "class": "Display", "on": ["pci"], "hardware": ["PCI\\VEN_1013&DEV_00B8"]},
-            {"name": "hv_netvsc", "description": "Hyper-V network card", "class": "Net", "on": ["vmbus"], "modalias": ["vmbus:635161f83edfc546913ff2d2f965ed0e"]},
-            {"name": "hv_storvsc", "description": "Hyper-V SCSI host", "class": "SCSIAdapter", "on": ["vmbus"], "bus": ["scsi"], "modalias": ["vmbus:4acc9b2f6900f34ab76b6fd0be528cda", "vmbus:32264132cb86a2449b5c50d1417354f5", "vmbus:d96361baa104294db60572e2ffb1dc7f"]},
-            {"name": "hid_hyperv", "description": "Hyper-V mouse", "class": "HIDClass", "on": ["vmbus"], "bus": ["hid"], "modalias": ["vmbus:9eb6a8cf4a5bc04cb98b8ba1a1f3f95a"]},
-            {"name": "hyperv_keyboard", "description": "Hyper-V keyboard", "class": "Keyboard", "on": ["vmbus"], "bus": ["serio"], "modalias": ["vmbus:6dad12f9172bea48bd65f927a61c7684"]},
-            {"name": "hv_utils", "description": "Hyper-V services", "class": "System", "on": ["vmbus"], "modalias": ["vmbus:e34bd134e4dec8419ae76b174977c192", "vmbus:292efa3523ea364296ae3a6ebacba440", "vmbus:e7f4a0a9455a964db8278a841e8c03e6", "vmbus:394f16571591784eab55382f3bd5422d", "vmbus:30e62795aed07b49adcee80ab0175caf", "vmbus:31600b0e13523449818b38d90ced39db"]},
-            {"name": "hv_balloon", "description": "Hyper-V memory balloon", "class": "System", "on": ["vmbus"], "modalias": ["vmbus:dc7450528589e2468057a307dc18a502"]},
-            {"name": "xen-netfront", "description": "Xen network card", "class": "Net", "on": ["xen"], "modalias": ["xen:vif"]},
-            {"name": "xen-blkfront", "description": "Xen disk", "class": "SCSIAdapter", "on": ["xen"], "modalias": ["xen:vbd"]}
-          ],
-          "filters": [
-            {"name": "acpi", "position": "bus", "match": {"has-firmware-node": true}}
-          ]
-        }
+    /// The built-in rules, in the form of ``RulesTable``.
+    static let embedded: StaticString = #"""
+D	built-in/acpi.yaml	5	processor	function	Processor	Processor	kernel	acpi						9 acpi*:ACPI0007:*|9 acpi*:LNXCPU:*		255		0				
+D	built-in/acpi.yaml	10	system	function	Motherboard resources	System	kernel	pnp			=	15 *PNP0C01|15 *PNP0C02				255		0				
+D	built-in/acpi.yaml	16	rtc_cmos	function	PC clock	System	kernel	pnp				20 *PNP0B00|20 *PNP0B01|20 *PNP0B02				255		0				
+D	built-in/acpi.yaml	21	serial	function	Serial port	Ports	kernel	pnp	serial-base		=8250_pnp	27 *PNP0500|27 *PNP0501|27 *PNP0502				255		0				
+D	built-in/acpi.yaml	28	tpm_tis	function	Trusted platform module	Securitydevices	kernel	pnp				32 *PNP0C31|32 *ATM1200|32 *IFX0101|32 *IFX0102|32 *BCM0101|32 *BCM0102|32 *NSC1200|32 *ICO0102				255		0				
+D	built-in/acpi.yaml	33	tpm_crb	function	Trusted platform module	Securitydevices	kernel	acpi						37 acpi*:MSFT0101:*		255		0				
+D	built-in/acpi.yaml	38	parport_pc	function	PC parallel ports	Ports	kernel	pnp	parport			43 *PNP0400|43 *PNP0401				255		0				
+D	built-in/acpi.yaml	44	pci_link	function	PCI interrupt link	System	kernel	acpi			=			49 acpi*:PNP0C0F:*		255		0				
+D	built-in/acpi.yaml	50	ec	function	Embedded controller	System	kernel	acpi			=			55 acpi*:PNP0C09:*		255		0				
+D	built-in/acpi.yaml	56	battery	function	Battery	Battery	kernel	acpi						60 acpi*:MSHW0146:*|60 acpi*:PNP0C0A:*		255		0				
+D	built-in/acpi.yaml	61	ac	function	AC adapter	Battery	kernel	acpi						65 acpi*:ACPI0003:*		255		0				
+D	built-in/acpi.yaml	66	thermal	function	ACPI thermal zone	System	kernel	acpi						70 acpi*:LNXTHERM:*		255		0				
+D	built-in/acpi.yaml	71	fan	function	ACPI fan	System	kernel	acpi						76 acpi*:PNP0C0B:*|77 acpi*:INTC10A2:*|78 acpi*:INTC1063:*|79 acpi*:INTC1048:*|80 acpi*:INTC1044:*|81 acpi*:INT3404:*		255		0				
+D	built-in/acpi.yaml	82	power	function	ACPI power resource	System	kernel	acpi			=			87 acpi*:LNXPOWER:*		255		0				
+D	built-in/acpi.yaml	88	power_meter	function	ACPI power meter	System	kernel	acpi			=acpi_power_meter			93 acpi*:ACPI000D:*		255		0				
+D	built-in/acpi.yaml	94	processor_aggregator	function	ACPI processor aggregator	System	kernel	acpi			=acpi_pad			99 acpi*:ACPI000C:*		255		0				
+D	built-in/acpi.yaml	100	wmi	function	Windows management interface	System	kernel	acpi	wmi					105 acpi*:PNP0C14:*		255		0				
+D	built-in/acpi.yaml	106	hardware_error_device	function	Firmware error notifications	System	kernel	acpi			=			111 acpi*:PNP0C33:*		255		0				
+D	built-in/acpi.yaml	112	nfit	function	NVDIMM root device	System	kernel	acpi	nd					117 acpi*:ACPI0012:*		255		0				
+D	built-in/acpi.yaml	118	smo8800	function	Dell free-fall sensor	Sensor	kernel	acpi			=dell_smo8800			124 acpi*:SMO8831:*|125 acpi*:SMO8830:*|126 acpi*:SMO8821:*|127 acpi*:SMO8820:*|128 acpi*:SMO8811:*|129 acpi*:SMO8810:*		255		0				
+D	built-in/acpi.yaml	130	hp_accel	function	HP free-fall sensor	Sensor	kernel	acpi						134 acpi*:HPQ6007:*|134 acpi*:HPQ6000:*|134 acpi*:HPQ0004:*		255		0				
+D	built-in/acpi.yaml	135	ATK0110	function	ASUS hardware monitor	Sensor	kernel	acpi			=asus_atk0110			140 acpi*:ATK0110:*		255		0				
+D	built-in/acpi.yaml	141	thinkpad_hotkey	function	ThinkPad hot keys	System	kernel	acpi			=thinkpad_acpi			146 acpi*:LEN0268:*|146 acpi*:LEN0068:*|146 acpi*:IBM0068:*		255		0				
+D	built-in/acpi.yaml	147	Fujitsu laptop FUJ02E3 ACPI hotkeys driver	function	Fujitsu hot keys	System	kernel	acpi			=fujitsu_laptop			152 acpi*:FUJ02E3:*|152 acpi*:FUJ02B1:*		255		0				
+D	built-in/acpi.yaml	153	wmi-bmof	function	Description of WMI classes	System	kernel	wmi						157 wmi:05901221-D566-11D1-B2F0-00A0C9062910		255		0				
+D	built-in/acpi.yaml	158	dell-wmi	function	Dell hot-key events	System	kernel	wmi						162 wmi:9DBB5994-A997-11DA-B012-B622A1EF5492		255		0				
+D	built-in/acpi.yaml	163	dell-wmi-descriptor	function	Dell WMI description	System	kernel	wmi						167 wmi:8D9DDCBC-A997-11DA-B012-B622A1EF5492		255		0				
+D	built-in/acpi.yaml	168	dell-smbios	function	Dell SMBIOS calls	System	kernel	wmi						172 wmi:A80593CE-A997-11DA-B012-B622A1EF5492		255		0				
+D	built-in/acpi.yaml	173	intel-wmi-thunderbolt	function	Thunderbolt power by WMI	System	kernel	wmi						177 wmi:86CCFD48-205E-4A77-9C48-2021CBEDE341		255		0				
+D	built-in/buses.yaml	6	acpi	function	ACPI-compliant system	System	kernel		acpi|platform|pnp		=	11 ACPI_HAL\PNP0C08|11 ROOT\ACPI_HAL				255		0				
+D	built-in/buses.yaml	12	platform	function	Platform bus	System	kernel		platform		=	17 ROOT\PLATFORM				255		0				
+D	built-in/buses.yaml	18	pnp	function	Plug and Play BIOS bus	System	kernel		pnp		=	23 ROOT\PNP				255		0				
+D	built-in/buses.yaml	24	pci	function	PCI bus	System	kernel		pci		=					255		0				
+D	built-in/buses.yaml	29	cpu	function	Processor bus	System	kernel		cpu		=					255		0				
+D	built-in/buses.yaml	34	pcieport	function	PCI Express port	System	kernel	pci	pci|pci_express		=pcieportdrv			40 pci:v*d*sv*sd*bc06sc04i00*|40 pci:v*d*sv*sd*bc06sc04i01*|40 pci:v*d*sv*sd*bc08sc07i00*		255		0				
+D	built-in/buses.yaml	41	pcie_pme	function	PCIe power management events	System	kernel	pci_express			=pcieportdrv					255		0				
+D	built-in/buses.yaml	46	pciehp	function	PCIe native hot-plug	System	kernel	pci_express			=pcieportdrv					255		0				
+D	built-in/buses.yaml	51	aer	function	PCIe advanced error reporting	System	kernel	pci_express			=pcieportdrv					255		0				
+D	built-in/buses.yaml	56	dpc	function	PCIe downstream port containment	System	kernel	pci_express			=pcieportdrv					255		0				
+D	built-in/buses.yaml	61	pcie_bwctrl	function	PCIe bandwidth notification	System	kernel	pci_express			=pcieportdrv					255		0				
+D	built-in/buses.yaml	66	processor	function	Processor	Processor	kernel	cpu				70 ACPI\ACPI0007|70 ACPI\LNXCPU		71 acpi*:ACPI0007:*|71 acpi*:LNXCPU:*		255		0				
+D	built-in/buses.yaml	72	thunderbolt	function	Thunderbolt and USB4 host interface	System	kernel	pci	thunderbolt					77 pci:v*d*sv*sd*bc0Csc03i40*		255		0				
+D	built-in/buses.yaml	78	pci_root	function	PCI root bridge	System	kernel	acpi	pci		=	84 ACPI\PNP0A08|84 ACPI\PNP0A03|84 ROOT\PCI		85 acpi*:PNP0A08:*|85 acpi*:PNP0A03:*		255		0				
+D	built-in/buses.yaml	86	container	function	ACPI hot-plug container	System	kernel	acpi			=			91 acpi*:PNP0A05:*|91 acpi*:PNP0A06:*|91 acpi*:ACPI0004:*		255		0				
+D	built-in/buses.yaml	92	simple-pm-bus	function	Device-tree bus	System	kernel	platform	platform		=	98 OF\simple-pm-bus|98 OF\simple-bus				255		0				
+D	built-in/buses.yaml	99	vmd	function	Intel volume management device	SCSIAdapter	kernel	pci	pci			104 PCI\VEN_8086&DEV_201D				255		0				
+D	built-in/buses.yaml	105	faux_driver	function	Faux device	System	kernel	faux			=					255		0				
+D	built-in/display-audio.yaml	5	cs35l41-hda	function	Cirrus amplifier of an HD Audio codec	Media	kernel	i2c			=snd_hda_scodec_cs35l41_i2c			10 acpi*:CSC3551:*|10 acpi*:CLSA0100:*|10 acpi*:CLSA0101:*|10 i2c:cs35l41_hda		255		0				
+D	built-in/display-audio.yaml	11	video	function	ACPI video	Display	kernel	acpi						15 acpi*:LNXVIDEO:*		255		0				
+D	built-in/display-audio.yaml	16	efi-framebuffer	function	EFI framebuffer	Display	kernel	platform			=efifb			21 platform:efi-framebuffer		255		0				
+D	built-in/display-audio.yaml	22	vesa-framebuffer	function	VESA framebuffer	Display	kernel	platform			=vesafb			27 platform:vesa-framebuffer		255		0				
+D	built-in/display-audio.yaml	28	simple-framebuffer	function	Firmware framebuffer (DRM)	Display	kernel	platform			=simpledrm	33 OF\simple-framebuffer		34 platform:simple-framebuffer		255		0				
+D	built-in/display-audio.yaml	35	snd-soc-dummy	function	Placeholder codec	Media	kernel	platform			=snd_soc_core			40 platform:snd-soc-dummy		255		0				
+D	built-in/display-audio.yaml	41	i915	function	Intel graphics	Display	kernel	pci	auxiliary|i2c					46 pci:v00008086d*sv*sd*bc03sc00i*		255		0				
+D	built-in/display-audio.yaml	47	xe	function	Intel graphics, Xe2 and later	Display	kernel	pci	auxiliary|i2c							255		0				
+D	built-in/display-audio.yaml	52	amdgpu	function	AMD graphics, GCN and later	Display	kernel	pci	i2c					57 pci:v00001002d*sv*sd*bc03sc80i00*|57 pci:v00001002d*sv*sd*bc03sc00i00*		255		0				
+D	built-in/display-audio.yaml	58	radeon	function	Older AMD graphics	Display	kernel	pci	i2c							255		0				
+D	built-in/display-audio.yaml	63	nouveau	function	NVIDIA graphics, free driver	Display	kernel	pci	i2c					68 pci:v000012D2d*sv*sd*bc03sc*i*|68 pci:v000010DEd*sv*sd*bc03sc*i*		255		0				
+D	built-in/display-audio.yaml	70	nvidia	function	NVIDIA graphics, vendor driver	Display	kernel	pci								255		0				
+D	built-in/display-audio.yaml	74	ast	function	ASPEED management-controller display	Display	kernel	pci				78 PCI\VEN_1A03&DEV_2000|78 PCI\VEN_1A03&DEV_2010				255		0				
+D	built-in/display-audio.yaml	79	mgag200	function	Matrox server display	Display	kernel	pci								255		0				
+D	built-in/display-audio.yaml	84	fglrx_pci	function	AMD graphics, old vendor driver	Display	kernel	pci			=fglrx					255		0				
+D	built-in/display-audio.yaml	90	i915_bpo	function	Intel graphics (back-port)	Display	kernel	pci								255		0				
+D	built-in/display-audio.yaml	94	snd_hda_intel	function	HD Audio controller	Media	kernel	pci	hdaudio					100 pci:v00001022d*sv*sd*bc04sc03i00*|101 pci:v00001002d*sv*sd*bc04sc03i00*|102 pci:v000010DEd*sv*sd*bc04sc03i00*|103 pci:v00006766d*sv*sd*bc04sc03i00*|104 pci:v00008086d*sv*sd*bc04sc03i00*		255		0				
+D	built-in/display-audio.yaml	105	sof-audio-pci-intel-tgl	function	Intel audio DSP, Tiger Lake and later	Media	kernel	pci	auxiliary|platform		=snd_sof_pci_intel_tgl					255		0				
+D	built-in/display-audio.yaml	111	sof-audio-pci-intel-cnl	function	Intel audio DSP, Cannon Lake to Comet Lake	Media	kernel	pci	auxiliary|platform		=snd_sof_pci_intel_cnl					255		0				
+D	built-in/display-audio.yaml	117	snd_pci_acp6x	function	AMD audio coprocessor, Yellow Carp	Media	kernel	pci	platform							255		0				
+D	built-in/display-audio.yaml	122	snd_pci_ps	function	AMD audio coprocessor, Pink Sardine	Media	kernel	pci	platform			127 PCI\VEN_1022&DEV_15E2				255		0				
+D	built-in/display-audio.yaml	128	snd_acp_pci	function	AMD audio coprocessor, common driver	Media	kernel	pci	platform			133 PCI\VEN_1022&DEV_15E2				255		0				
+D	built-in/display-audio.yaml	134	snd_hda_codec_hdmi	function	Audio over HDMI and DisplayPort	Media	kernel	hdaudio						139 hdaudio:v00000101r*a01*|140 hdaudio:v808629FBr*a01*|141 hdaudio:v80862883r*a01*|142 hdaudio:v80862882r*a01*|143 hdaudio:v80862880r*a01*|144 hdaudio:v8086281Dr*a01*		255		0				
+D	built-in/display-audio.yaml	145	snd_hda_codec_realtek	function	Realtek audio codecs	Media	kernel	hdaudio						150 hdaudio:v19E58326r*a01*|151 hdaudio:v10EC1220r*a01*|152 hdaudio:v10EC1168r*a01*|153 hdaudio:v10EC0B00r*a01*|154 hdaudio:v10EC0900r*a01*|155 hdaudio:v10EC0899r*a01*		255		0				
+D	built-in/display-audio.yaml	156	snd_hda_codec_generic	function	HD Audio codec	Media	kernel	hdaudio						160 hdaudio:v00000201r*a01*		255	fallback	0				
+D	built-in/display-audio.yaml	162	vc4-drm	function	Display of Raspberry Pi	Display	kernel	platform			=vc4	167 OF\brcm,bcm2711-vc5|167 OF\brcm,bcm2835-vc4|167 OF\brcm,cygnus-vc4				255		0				
+D	built-in/display-audio.yaml	168	v3d	function	3D engine of Raspberry Pi 4	Display	kernel	platform				172 OF\brcm,2711-v3d|172 OF\brcm,7268-v3d|172 OF\brcm,7278-v3d				255		0				
+D	built-in/display-audio.yaml	173	vesafb	function	VESA framebuffer	Display	kernel	platform						177 platform:vesafb		255		0				
+D	built-in/display-audio.yaml	178	avs	function	Intel audio DSP, older firmware	Media	kernel	pci	platform		=snd_soc_avs					255	fallback	0				
+D	built-in/i2c-spi.yaml	5	at24	function	I2C EEPROM	MTD	kernel	i2c						9 i2c:at24|9 i2c:24c2048|9 i2c:24c1025|9 i2c:24c1024|9 i2c:24c512|9 i2c:24c256		255		0				
+D	built-in/i2c-spi.yaml	10	ee1004	function	DDR4 memory module EEPROM	MTD	kernel	i2c						14 i2c:ee1004		255		0				
+D	built-in/i2c-spi.yaml	15	spd5118	function	DDR5 memory module hub	Sensor	kernel	i2c						19 i2c:spd5118		255		0				
+D	built-in/i2c-spi.yaml	20	lm75	function	Thermometer	Sensor	kernel	i2c						24 i2c:tmp1075|24 i2c:tmp75c|24 i2c:tmp75b|24 i2c:tmp75|24 i2c:tmp275|24 i2c:tmp175		255		0				
+D	built-in/i2c-spi.yaml	25	jc42	function	Memory module thermometer	Sensor	kernel	i2c						29 i2c:jc42		255		0				
+D	built-in/i2c-spi.yaml	30	pca953x	function	I2C GPIO expander	System	kernel	i2c			=gpio_pca953x	35 OF\nxp,pca9535|35 OF\nxp,pca9555|35 OF\ti,tca6416|35 OF\ti,tca6408		36 i2c:pca9535|36 i2c:pca9555|36 i2c:tca6416|36 i2c:tca6408		255		0				
+D	built-in/i2c-spi.yaml	37	rtc-pcf85063	function	I2C clock chip	System	kernel	i2c				41 OF\nxp,pcf85063|41 OF\nxp,pca85073a		42 i2c:pcf85063		255		0				
+D	built-in/i2c-spi.yaml	43	dummy	function	Second address of an I2C device	System	kernel	i2c			=			48 i2c:dummy		255		0				
+D	built-in/i2c-spi.yaml	49	spidev	function	SPI device, raw access	System	kernel	spi						53 spi:spidev		255		0				
+D	built-in/i2c-spi.yaml	54	spi-nor	function	Serial flash memory	MTD	kernel	spi						59 spi:mr25h40|60 spi:mr25h10|61 spi:mr25h256|62 spi:mr25h128|63 spi:m25p128-nonjedec|64 spi:m25p64-nonjedec		255		0				
+D	built-in/input.yaml	5	i2c-hid	function	HID over I2C	HIDClass	kernel	i2c	hid					10 acpi*:PNP0C50:*		255		0				
+D	built-in/input.yaml	11	i2c_hid	function	HID over I2C	HIDClass	kernel	i2c	hid			16 OF\hid-over-i2c		17 acpi*:PNP0C50:*|17 acpi*:ACPI0C50:*|17 i2c:hid		255		0				
+D	built-in/input.yaml	18	i2c_hid_acpi	function	HID over I2C	HIDClass	kernel	i2c	hid					23 acpi*:PNP0C50:*|23 acpi*:ACPI0C50:*		255		0				
+D	built-in/input.yaml	24	i2c_hid_of	function	HID over I2C	HIDClass	kernel	i2c	hid			29 OF\hid-over-i2c		30 i2c:hid		255		0				
+D	built-in/input.yaml	31	elan_i2c	function	Elan touch pads	Mouse	kernel	i2c						36 i2c:elan_i2c|37 acpi*:ELAN1000:*|38 acpi*:ELAN0637:*|39 acpi*:ELAN0636:*|40 acpi*:ELAN0635:*|41 acpi*:ELAN0634:*		255		0				
+D	built-in/input.yaml	42	hid-generic	function	HID device	HIDClass	kernel	hid						46 hid:b*g*v*p*		255	fallback	0				
+D	built-in/input.yaml	48	hid-multitouch	function	Multi-touch screen or touch pad	HIDClass	kernel	hid						52 hid:b*g0004v*p*|52 hid:b*g0002v*p*		255		0				
+D	built-in/input.yaml	53	wacom	function	Wacom pens and tablets	HIDClass	kernel	hid						58 hid:b0005g0101v0000056Ap*|59 hid:b0001g0101v0000056Ap*|60 hid:b0018g0101v0000056Ap*|61 hid:b0003g0101v0000056Ap*		255		0				
+D	built-in/input.yaml	62	uclogic	function	UC-Logic, Huion or XP-Pen tablet	HIDClass	kernel	hid			=hid_uclogic					255		0				
+D	built-in/input.yaml	67	logitech-djreceiver	function	Logitech radio receiver	HIDClass	kernel	hid	hid		=hid_logitech_dj					255		0				
+D	built-in/input.yaml	73	logitech-hidpp-device	function	Logitech devices that speak HID++	HIDClass	kernel	hid			=hid_logitech_hidpp			78 hid:b0003g0104v0000046Dp*|78 hid:b0003g0102v0000046Dp*		255		0				
+D	built-in/input.yaml	79	apple	function	Apple keyboards	HIDClass	kernel	hid			=hid_apple					255		0				
+D	built-in/input.yaml	84	microsoft	function	Microsoft keyboard or mouse with special keys	HIDClass	kernel	hid			=hid_microsoft					255		0				
+D	built-in/input.yaml	89	lenovo	function	Lenovo keyboards with pointing stick	HIDClass	kernel	hid			=hid_lenovo					255		0				
+D	built-in/input.yaml	94	sony	function	Sony controllers	HIDClass	kernel	hid			=hid_sony					255		0				
+D	built-in/input.yaml	99	playstation	function	Sony PlayStation controllers	HIDClass	kernel	hid			=hid_playstation					255		0				
+D	built-in/input.yaml	104	chicony	function	Chicony keyboards	HIDClass	kernel	hid			=hid_chicony					255		0				
+D	built-in/input.yaml	109	elan	function	Elan USB touch pads	HIDClass	kernel	hid			=hid_elan					255		0				
+D	built-in/input.yaml	114	hid-sensor-hub	function	HID sensor hub	Sensor	kernel	hid	platform					119 hid:b*g0003v*p*		255		0				
+D	built-in/input.yaml	120	generic-usb	function	USB HID device (before kernel 3.7)	HIDClass	kernel	hid			=usbhid					255		0				
+D	built-in/input.yaml	125	i8042 kbd	function	PS/2 keyboard, as firmware describes it	Keyboard	kernel	pnp			=i8042	131 *PNP0300|132 *PNP0301|133 *PNP0302|134 *PNP0303|135 *PNP0304|136 *PNP0305|137 *PNP0306|138 *PNP0307|139 *PNP0308|140 *PNP0309|141 *PNP030A|142 *PNP030B|143 *PNP0343|144 *PNP0344|145 *PNP0345|146 *CPQA0D7				255		0				
+D	built-in/input.yaml	147	i8042 aux	function	PS/2 mouse, as firmware describes it	Mouse	kernel	pnp			=i8042	152 *PNP0F03|152 *PNP0F0B|152 *PNP0F0E|152 *PNP0F12|152 *PNP0F13				255		0				
+D	built-in/input.yaml	153	atkbd	function	AT or PS/2 keyboard	Keyboard	kernel	serio						157 serio:ty06pr*id*ex*|157 serio:ty02pr20id*ex*		255		0				
+D	built-in/input.yaml	158	psmouse	function	PS/2 mouse or touch pad	Mouse	kernel	serio	serio					163 serio:ty05pr*id*ex*|163 serio:ty01pr*id*ex*		255		0				
+D	built-in/input.yaml	164	serio_raw	function	PS/2 port, raw access	System	kernel	serio						168 serio:ty06pr*id*ex*|168 serio:ty01pr*id*ex*		255	fallback	0				
+D	built-in/input.yaml	170	w8001	function	Wacom serial pens	HIDClass	kernel	serio			=wacom_w8001			175 serio:ty02pr39id*ex*		255		0				
+D	built-in/input.yaml	176	button	function	Power, sleep or lid button	HIDClass	kernel	acpi						180 acpi*:LNXPWRBN:*|180 acpi*:PNP0C0C:*|180 acpi*:LNXSLPBN:*|180 acpi*:PNP0C0E:*|180 acpi*:PNP0C0D:*		255		0				
+D	built-in/input.yaml	181	acpi-button	function	Power, sleep or lid button	HIDClass	kernel	platform			=button			186 acpi*:PNP0C0C:*|186 acpi*:PNP0C0D:*|186 acpi*:PNP0C0E:*|186 acpi*:LNXPWRBN:*|186 acpi*:LNXSLPBN:*		255		0				
+D	built-in/input.yaml	187	wireless-hotkey	function	Aeroplane-mode button	HIDClass	kernel	acpi						191 acpi*:HPQ6001:*|191 acpi*:WSTADEF:*|191 acpi*:AMDI0051:*		255		0				
+D	built-in/input.yaml	192	intel-hid	function	Intel HID event filter	HIDClass	kernel	platform						197 acpi*:INTC1078:*|198 acpi*:INTC1077:*|199 acpi*:INTC1076:*|200 acpi*:INTC1070:*|201 acpi*:INTC1054:*|202 acpi*:INTC1051:*		255		0				
+D	built-in/input.yaml	203	surface_hid	function	Surface keyboard or touch pad	HIDClass	kernel	surface_aggregator	hid					208 ssam:d01c15t*i*f00		255		0				
+D	built-in/input.yaml	210	ithc	function	Intel touch host controller	HIDClass	kernel	pci	hid							255		0				
+D	built-in/input.yaml	215	fujitsu-tablet	function	Fujitsu tablet buttons	HIDClass	kernel	acpi						219 acpi*:FUJ02BD:*|219 acpi*:FUJ02BF:*		255		0				
+D	built-in/network.yaml	5	brcmfmac	function	Broadcom full-MAC Wi-Fi	Net	kernel	sdio						10 sdio:c*v02D0d4355*|11 sdio:c*v02D0dA9AF*|12 sdio:c*v02D0dA804*|13 sdio:c*v02D0d4373*|14 sdio:c*v02D0dAAE8*|15 sdio:c*v02D0d4359*		255		0				
+D	built-in/network.yaml	16	e1000	function	Intel Gigabit, older and virtual	Net	kernel	pci				20 PCI\VEN_8086&DEV_100E|20 PCI\VEN_8086&DEV_100F				255		0				
+D	built-in/network.yaml	21	e1000e	function	Intel Gigabit on PCIe	Net	kernel	pci				25 PCI\VEN_8086&DEV_10D3|25 PCI\VEN_8086&DEV_15B8				255		0				
+D	built-in/network.yaml	26	igb	function	Intel server Gigabit	Net	kernel	pci				30 PCI\VEN_8086&DEV_1521|30 PCI\VEN_8086&DEV_1533				255		0				
+D	built-in/network.yaml	31	igc	function	Intel 2.5 Gigabit	Net	kernel	pci								255		0				
+D	built-in/network.yaml	35	ixgbe	function	Intel 10 Gigabit	Net	kernel	pci								255		0				
+D	built-in/network.yaml	39	i40e	function	Intel 40 Gigabit	Net	kernel	pci	auxiliary							255		0				
+D	built-in/network.yaml	44	ice	function	Intel 100 Gigabit	Net	kernel	pci	auxiliary							255		0				
+D	built-in/network.yaml	49	tg3	function	Broadcom Gigabit	Net	kernel	pci								255		0				
+D	built-in/network.yaml	53	bnx2	function	Broadcom Gigabit, older server	Net	kernel	pci								255		0				
+D	built-in/network.yaml	57	bnx2x	function	Broadcom 10 Gigabit	Net	kernel	pci								255		0				
+D	built-in/network.yaml	61	bnxt_en	function	Broadcom 25 to 400 Gigabit	Net	kernel	pci	auxiliary							255		0				
+D	built-in/network.yaml	66	mlx4_core	function	NVIDIA ConnectX-3	Net	kernel	pci	auxiliary							255		0				
+D	built-in/network.yaml	71	mlx5_core	function	NVIDIA ConnectX-4 and later	Net	kernel	pci	auxiliary							255		0				
+D	built-in/network.yaml	76	mlx5_core.eth	function	Ethernet part of mlx5	Net	kernel	auxiliary			=mlx5_core			81 auxiliary:mlx5_core.eth|81 auxiliary:mlx5_core.eth-rep		255		0				
+D	built-in/network.yaml	82	mlx5_ib.rdma	function	RDMA part of mlx5	Net	kernel	auxiliary			=mlx5_ib			87 auxiliary:mlx5_core.rdma|87 auxiliary:mlx5_core.multiport|87 auxiliary:mlx5_core.rdma-rep		255		0				
+D	built-in/network.yaml	88	qede	function	QLogic 25 to 100 Gigabit	Net	kernel	pci	auxiliary							255		0				
+D	built-in/network.yaml	93	r8169	function	Realtek Gigabit	Net	kernel	pci				97 PCI\VEN_10EC&DEV_8168|97 PCI\VEN_10EC&DEV_8169|97 PCI\VEN_10EC&DEV_8136|97 PCI\VEN_10EC&DEV_8125				255		0				
+D	built-in/network.yaml	98	alx	function	Qualcomm Atheros Gigabit	Net	kernel	pci								255		0				
+D	built-in/network.yaml	102	ATL1E	function	Atheros L1E Gigabit	Net	kernel	pci			=atl1e					255		0				
+D	built-in/network.yaml	107	sky2	function	Marvell Yukon 2 Gigabit	Net	kernel	pci								255		0				
+D	built-in/network.yaml	111	iwlwifi	function	Intel Wi-Fi	Net	kernel	pci								255		0				
+D	built-in/network.yaml	115	ath9k	function	Atheros 802.11n Wi-Fi	Net	kernel	pci								255		0				
+D	built-in/network.yaml	119	ath10k_pci	function	Qualcomm 802.11ac Wi-Fi	Net	kernel	pci								255		0				
+D	built-in/network.yaml	123	ath11k_pci	function	Qualcomm 802.11ax Wi-Fi	Net	kernel	pci								255		0				
+D	built-in/network.yaml	127	mt7921e	function	MediaTek Wi-Fi 6	Net	kernel	pci								255		0				
+D	built-in/network.yaml	131	mt7925e	function	MediaTek Wi-Fi 7	Net	kernel	pci				135 PCI\VEN_14C3&DEV_7925|135 PCI\VEN_14C3&DEV_0717				255		0				
+D	built-in/network.yaml	136	rtw_8822ce	function	Realtek 802.11ac Wi-Fi	Net	kernel	pci			=rtw88_8822ce					255		0				
+D	built-in/network.yaml	141	rtw89_8852ce	function	Realtek Wi-Fi 6	Net	kernel	pci				145 PCI\VEN_10EC&DEV_C852				255		0				
+D	built-in/network.yaml	146	rt2800pci	function	Ralink 802.11n Wi-Fi	Net	kernel	pci								255		0				
+D	built-in/network.yaml	150	b43-pci-bridge	function	Broadcom Wi-Fi (SSB)	Net	kernel	pci	ssb		=ssb					255		0				
+D	built-in/network.yaml	156	bcma-pci-bridge	function	Broadcom Wi-Fi (BCMA)	Net	kernel	pci	bcma		=bcma					255		0				
+D	built-in/network.yaml	162	iosm	function	Intel mobile modem	Net	kernel	pci								255		0				
+D	built-in/network.yaml	167	r8168	function	Realtek Gigabit Ethernet, vendor driver	Net	kernel	pci								255		0				
+D	built-in/network.yaml	172	wl	function	Broadcom Wi-Fi, vendor driver	Net	kernel	pci								255		0				
+D	built-in/network.yaml	176	bcmgenet	function	Broadcom Ethernet of Raspberry Pi 4	Net	kernel	platform	mdio_bus		=genet	183 OF\brcm,genet-v1|184 OF\brcm,genet-v2|185 OF\brcm,genet-v3|186 OF\brcm,genet-v4|187 OF\brcm,genet-v5|188 OF\brcm,bcm2711-genet-v5				255		0				
+D	built-in/network.yaml	189	flexcan	function	CAN controller of NXP chips	Net	kernel	platform				193 OF\fsl,imx6q-flexcan|193 OF\fsl,ls1021ar2-flexcan				255		0				
+D	built-in/null.yaml	8	no-driver-bridge	null	PCI bridge	System	kernel						13 PCI\CC_0600|14 PCI\CC_0601|15 PCI\CC_0602|16 PCI\CC_0604|17 PCI\CC_0609|18 PCI\CC_0680			255		0				
+D	built-in/null.yaml	19	no-driver-memory	null	Memory	System	kernel						24 PCI\CC_0500|25 PCI\CC_0501|26 PCI\CC_0580			255		0				
+D	built-in/null.yaml	27	no-driver-system	null	System peripheral	System	kernel						32 PCI\CC_0800|33 PCI\CC_0801|34 PCI\CC_0802|35 PCI\CC_0803|36 PCI\CC_0806|37 PCI\CC_0807|38 PCI\CC_0880|39 PCI\CC_1300			255		0				
+D	built-in/null.yaml	40	no-driver-signal-processing	null	Signal processing or performance counters	System	kernel						45 PCI\CC_1100|46 PCI\CC_1101|47 PCI\CC_1110|48 PCI\CC_1120|49 PCI\CC_1180			255		0				
+D	built-in/null.yaml	50	no-driver-chipset	null	Chipset function	System	kernel						55 PCI\CC_0C05|56 PCI\VEN_8086&CC_0780|57 PCI\VEN_8086&CC_0C80			255		0				
+D	built-in/null.yaml	60	no-driver-motherboard	null	Motherboard device	System	kernel						65 *PNP0000|66 *PNP0001|67 *PNP0003|68 *PNP0100|69 *PNP0103|70 *PNP0200|71 *PNP0800|72 *PNP0A05|73 *PNP0A06|74 *PNP0B00|75 *PNP0C01|76 *PNP0C02|77 *PNP0C04|78 *PNP0C08|79 *PNP0C80|80 *ACPI0004|81 *ACPI0010|82 *INT0800|83 *INT3F0D|84 *INT340E			255		0				
+D	built-in/null.yaml	85	no-driver-acpi	null	ACPI device that the kernel handles itself	System	kernel						90 *PNP0A03|91 *PNP0A08|92 *PNP0C0F|93 *LNXPOWER|94 *LNXSYSTM|95 *LNXSYBUS|96 *LNXCPU|97 *ACPI0007			255		0				
+D	built-in/pci.yaml	5	i2c_designware-pci	function	DesignWare I2C controller	System	kernel	pci	i2c							255		0				
+D	built-in/pci.yaml	10	intel-lpss	function	Intel low-power subsystem	System	kernel	pci	platform		=intel_lpss_pci					255		0				
+D	built-in/pci.yaml	16	i801_smbus	function	Intel SMBus controller	System	kernel	pci	i2c|platform		=i2c_i801					255		0				
+D	built-in/pci.yaml	22	piix4_smbus	function	AMD SMBus controller	System	kernel	pci	i2c		=i2c_piix4					255		0				
+D	built-in/pci.yaml	28	ismt_smbus	function	Intel SMBus message transport	System	kernel	pci	i2c		=i2c_ismt					255		0				
+D	built-in/pci.yaml	34	rtsx_pci	function	Realtek PCI card readers	MTD	kernel	pci	platform							255		0				
+D	built-in/pci.yaml	39	mlx5_fwctl.mlx5_fwctl	function	mlx5 firmware channel	System	kernel	auxiliary			=mlx5_fwctl			44 auxiliary:mlx5_core.fwctl		255		0				
+D	built-in/pci.yaml	45	agpgart-intel	function	Intel host bridge with graphics aperture	System	kernel	pci			=intel_agp					255		0				
+D	built-in/pci.yaml	50	mei_me	function	Intel management engine	System	kernel	pci	mei							255		0				
+D	built-in/pci.yaml	55	mei_txe	function	Intel trusted execution engine	System	kernel	pci	mei							255		0				
+D	built-in/pci.yaml	60	mei	function	Intel management engine (before kernel 3.10)	System	kernel	pci								255		0				
+D	built-in/pci.yaml	64	mei_hdcp	function	Management engine, content protection	System	kernel	mei						68 mei:*:b638ab7e-94e2-4ea2-a552-d1c54b627f04:*:*		255		0				
+D	built-in/pci.yaml	69	lpc_ich	function	Intel LPC bridge	System	kernel	pci	platform							255		0				
+D	built-in/pci.yaml	74	intel-spi	function	Intel flash controller	System	kernel	pci	spi		=spi_intel_pci					255		0				
+D	built-in/pci.yaml	80	intel_th_pci	function	Intel trace hub	System	kernel	pci	intel_th							255		0				
+D	built-in/pci.yaml	85	intel_vsec	function	Intel vendor-specific capabilities	System	kernel	pci	auxiliary							255		0				
+D	built-in/pci.yaml	90	intel_pch_thermal	function	Intel chipset thermometer	System	kernel	pci								255		0				
+D	built-in/pci.yaml	94	proc_thermal_pci	function	Intel processor thermal device	System	kernel	pci			=processor_thermal_device_pci					255		0				
+D	built-in/pci.yaml	99	proc_thermal	function	Intel processor thermal device (before Tiger Lake)	System	kernel	pci			=processor_thermal_device_pci_legacy					255		0				
+D	built-in/pci.yaml	104	ioatdma	function	Intel DMA engine	System	kernel	pci								255		0				
+D	built-in/pci.yaml	108	idxd	function	Intel data streaming accelerator	System	kernel	pci	dsa							255		0				
+D	built-in/pci.yaml	113	4xxx	function	Intel QuickAssist, fourth generation	SecurityAccelerator	kernel	pci			=qat_4xxx	118 PCI\VEN_8086&DEV_4940|118 PCI\VEN_8086&DEV_4942|118 PCI\VEN_8086&DEV_4944				255		0				
+D	built-in/pci.yaml	119	ccp	function	AMD secure processor	SecurityAccelerator	kernel	pci								255		0				
+D	built-in/pci.yaml	123	ptdma	function	AMD pass-through DMA engine	System	kernel	pci				127 PCI\VEN_1022&DEV_1498				255		0				
+D	built-in/pci.yaml	128	k10temp	function	AMD CPU thermometer	Sensor	kernel	pci								255		0				
+D	built-in/pci.yaml	132	pcie_mp2_amd	function	AMD sensor hub	Sensor	kernel	pci	hid		=amd_sfh					255		0				
+D	built-in/pci.yaml	138	igen6_edac	function	Memory error counters, Intel client	System	kernel	pci								255		0				
+D	built-in/pci.yaml	142	sbridge_edac	function	Memory error counters, Intel server	System	kernel	pci			=sb_edac					255		0				
+D	built-in/pci.yaml	147	skx_uncore	function	Performance counters, Skylake server	System	kernel	pci			=intel_uncore					255		0				
+D	built-in/pci.yaml	152	icx_uncore	function	Performance counters, Ice Lake server	System	kernel	pci			=intel_uncore					255		0				
+D	built-in/pci.yaml	157	bdx_uncore	function	Performance counters, Broadwell server	System	kernel	pci			=intel_uncore					255		0				
+D	built-in/pci.yaml	162	skl_uncore	function	Performance counters, Skylake client	System	kernel	pci			=intel_uncore					255		0				
+D	built-in/pci.yaml	167	isst_if_pci	function	Intel speed select, memory-mapped	System	kernel	pci			=isst_if_mmio					255		0				
+D	built-in/pci.yaml	172	isst_if_mbox_pci	function	Intel speed select, mailbox	System	kernel	pci								255		0				
+D	built-in/pci.yaml	176	amdxdna	function	AMD neural processing unit	SecurityAccelerator	kernel	pci				180 PCI\VEN_1022&DEV_1502|180 PCI\VEN_1022&DEV_17F0				255		0				
+D	built-in/pci.yaml	181	firewire_ohci	function	FireWire host controller	1394	kernel	pci	firewire					186 pci:v*d*sv*sd*bc0Csc00i10*		255		0				
+D	built-in/pci.yaml	187	yenta_cardbus	function	CardBus bridge	PCMCIA	kernel	pci	pci|pcmcia		=yenta_socket			193 pci:v*d*sv*sd*bc06sc07i00*|193 pci:v00001217d*sv*sd*bc06sc07i00*		255		0				
+D	built-in/platform.yaml	5	i2c_designware	function	DesignWare I2C controller	System	kernel	platform	i2c		=i2c_designware_platform	11 OF\snps,designware-i2c		13 platform:i2c_designware|14 acpi*:INT33C2:*|15 acpi*:INT33C3:*|16 acpi*:INT3432:*|17 acpi*:INT3433:*|18 acpi*:80860F41:*|19 acpi*:808622C1:*|20 acpi*:AMD0010:*|21 acpi*:AMDI0010:*|22 acpi*:AMDI0019:*|23 acpi*:AMDI0510:*|24 acpi*:APMC0D0F:*|25 acpi*:HISI02A1:*		255		0				
+D	built-in/platform.yaml	26	intel-lpss	function	Intel low-power subsystem	System	kernel	platform	platform		=intel_lpss_acpi			33 acpi*:80865AC2:*|34 acpi*:80865ABC:*|35 acpi*:80865AAC:*|36 acpi*:80860AC2:*|37 acpi*:80860ABC:*|38 acpi*:80860AAC:*		255		0				
+D	built-in/platform.yaml	39	idma64	function	Intel LPSS DMA engine	System	kernel	platform						43 platform:idma64		255		0				
+D	built-in/platform.yaml	44	dw_dmac	function	DesignWare DMA engine	System	kernel	platform						49 platform:dw_dmac|50 acpi*:80864BB6:*|51 acpi*:80864BB5:*|52 acpi*:80864BB4:*|53 acpi*:808622C0:*|54 acpi*:80862286:*		255		0				
+D	built-in/platform.yaml	55	hid_sensor_als	function	Ambient light behind a HID sensor hub	Sensor	kernel	platform						59 platform:HID-SENSOR-200041		255		0				
+D	built-in/platform.yaml	60	hid_sensor_accel_3d	function	Accelerometer behind a HID sensor hub	Sensor	kernel	platform						64 platform:HID-SENSOR-20007b|64 platform:HID-SENSOR-200073		255		0				
+D	built-in/platform.yaml	65	serial	function	Serial port	Ports	kernel	pci	serial-base		=8250_pci			71 pci:v*d*sv*sd*bc07sc00i*		255		0				
+D	built-in/platform.yaml	72	serial8250	function	Legacy serial ports	Ports	kernel	platform	serial-base		=8250			78 platform:serial8250		255		0				
+D	built-in/platform.yaml	79	dw-apb-uart	function	DesignWare serial ports	Ports	kernel	platform	serial-base		=8250_dw			85 platform:dw-apb-uart		255		0				
+D	built-in/platform.yaml	86	uart-pl011	function	ARM PL011 serial ports	Ports	kernel	amba	serial-base		=amba_pl011			92 amba:d000?1011		255		0				
+D	built-in/platform.yaml	93	port	function	Serial port	Ports	kernel	serial-base			=serial_base					255		0				
+D	built-in/platform.yaml	98	ctrl	function	Serial port controller	Ports	kernel	serial-base			=serial_base					255		0				
+D	built-in/platform.yaml	103	i8042	function	PS/2 controller	System	kernel	platform	serio					108 platform:i8042		255		0				
+D	built-in/platform.yaml	109	tpm_tis	function	Trusted platform module	Securitydevices	kernel	platform						113 acpi*:MSFT0101:*		255		0				
+D	built-in/platform.yaml	114	pcspkr	function	PC speaker	System	kernel	platform						118 platform:pcspkr		255		0				
+D	built-in/platform.yaml	119	ac	function	AC adapter	Battery	kernel	platform						123 acpi*:ACPI0003:*		255		0				
+D	built-in/platform.yaml	124	acpi-fan	function	ACPI fan	System	kernel	platform			=fan			130 acpi*:PNP0C0B:*|131 acpi*:INTC10A2:*|132 acpi*:INTC1063:*|133 acpi*:INTC1048:*|134 acpi*:INTC1044:*|135 acpi*:INT3404:*		255		0				
+D	built-in/platform.yaml	136	acpi-wmi	function	Windows management interface	System	kernel	platform	wmi		=wmi			142 acpi*:PNP0C14:*		255		0				
+D	built-in/platform.yaml	143	GHES	function	Firmware hardware-error source	System	kernel	platform			=ghes			148 platform:GHES		255		0				
+D	built-in/platform.yaml	149	alarmtimer	function	Alarm timer	System	kernel	platform			=			154 platform:alarmtimer		255		0				
+D	built-in/platform.yaml	155	reg-dummy	function	Dummy regulator	System	kernel	platform			=			160 platform:reg-dummy		255		0				
+D	built-in/platform.yaml	161	kgdboc	function	Kernel debugger console	System	kernel	platform						165 platform:kgdboc		255		0				
+D	built-in/platform.yaml	166	coretemp	function	Processor temperature sensor	Sensor	kernel	platform						170 platform:coretemp		255		0				
+D	built-in/platform.yaml	171	intel_rapl_msr	function	CPU power limits through MSRs	System	kernel	platform						175 platform:intel_rapl_msr		255		0				
+D	built-in/platform.yaml	176	int3400 thermal	function	Thermal policy manager	System	kernel	platform			=int3400_thermal			181 acpi*:INTC10A0:*|181 acpi*:INTC1042:*|181 acpi*:INTC1041:*|181 acpi*:INTC1040:*|181 acpi*:INT3400:*		255		0				
+D	built-in/platform.yaml	182	int3402 thermal	function	Memory thermal sensor	System	kernel	platform			=int3402_thermal			187 acpi*:INT3402:*		255		0				
+D	built-in/platform.yaml	188	int3403 thermal	function	Generic thermal participant	System	kernel	platform			=int3403_thermal			193 acpi*:INTC10A1:*|193 acpi*:INTC1062:*|193 acpi*:INTC1046:*|193 acpi*:INTC1043:*|193 acpi*:INT3403:*		255		0				
+D	built-in/platform.yaml	194	DPTF Platform Power	function	Platform power figures	System	kernel	platform			=dptf_power			199 acpi*:INT3407:*|199 acpi*:INTC1047:*|199 acpi*:INTC1050:*|199 acpi*:INTC1060:*		255		0				
+D	built-in/platform.yaml	200	intel_pmc_core	function	Power-management controller figures	System	kernel	platform						204 acpi*:INT33A1:*		255		0				
+D	built-in/platform.yaml	205	amd_gpio	function	AMD GPIO controller	System	kernel	platform			=pinctrl_amd			210 acpi*:AMD0030:*|210 acpi*:AMDI0030:*|210 acpi*:AMDI0031:*		255		0				
+D	built-in/platform.yaml	211	amd_pmc	function	AMD power-management controller	System	kernel	platform						216 acpi*:AMDI0005:*|217 acpi*:AMDI0006:*|218 acpi*:AMDI0007:*|219 acpi*:AMDI0008:*|220 acpi*:AMDI0009:*|221 acpi*:AMDI000A:*|222 acpi*:AMD0004:*|223 acpi*:AMD0005:*		255		0				
+D	built-in/platform.yaml	224	amd-pmf	function	AMD platform management framework	System	kernel	platform						229 acpi*:AMDI0100:*|230 acpi*:AMDI0101:*|231 acpi*:AMDI0102:*|232 acpi*:AMDI0103:*|233 acpi*:AMDI0104:*|234 acpi*:AMDI0105:*|235 acpi*:AMDI0106:*|236 acpi*:AMDI0107:*		255		0				
+D	built-in/platform.yaml	237	byt_gpio	function	Intel GPIO controller, Bay Trail	System	kernel	platform			=pinctrl_baytrail			242 acpi*:INT33B2:*|242 acpi*:INT33FC:*		255		0				
+D	built-in/platform.yaml	243	broxton-pinctrl	function	Intel GPIO controller, Broxton	System	kernel	platform			=pinctrl_broxton			248 acpi*:INT34D1:*|248 acpi*:INT3452:*		255		0				
+D	built-in/platform.yaml	249	sunrisepoint-pinctrl	function	Intel GPIO controller, Sunrise Point	System	kernel	platform			=pinctrl_sunrisepoint			254 acpi*:INT344B:*|254 acpi*:INT3451:*|254 acpi*:INT345D:*		255		0				
+D	built-in/platform.yaml	255	cannonlake-pinctrl	function	Intel GPIO controller, Cannon Lake	System	kernel	platform			=pinctrl_cannonlake			260 acpi*:INT3450:*|260 acpi*:INT34BB:*		255		0				
+D	built-in/platform.yaml	261	dcdbas	function	Dell systems-management interrupts	System	kernel	platform						265 platform:dcdbas		255		0				
+D	built-in/platform.yaml	266	dell-laptop	function	Dell radio and keyboard-light control	System	kernel	platform						270 platform:dell-laptop		255		0				
+D	built-in/platform.yaml	271	hp-wmi	function	HP hot keys and radio switch	System	kernel	platform						275 platform:hp-wmi		255		0				
+D	built-in/platform.yaml	276	thinkpad_acpi	function	ThinkPad extras	System	kernel	platform						280 platform:thinkpad_acpi		255		0				
+D	built-in/platform.yaml	281	ipmi_si	function	Baseboard controller interface	System	kernel	platform						285 platform:dmi-ipmi-si|285 acpi*:IPI0001:*		255		0				
+D	built-in/platform.yaml	286	ipmi	function	Baseboard management controller	System	kernel	platform			=ipmi_msghandler			291 platform:ipmi_bmc		255		0				
+D	built-in/platform.yaml	292	pwm-lpss	function	Intel LPSS PWM	System	kernel	platform			=pwm_lpss_platform			297 platform:pwm-lpss|297 acpi*:80865AC8:*|297 acpi*:80862289:*|297 acpi*:80862288:*|297 acpi*:80860F09:*		255		0				
+D	built-in/platform.yaml	298	rtsx_pci_ms	function	Realtek card reader, Memory Stick	MTD	kernel	platform	memstick					303 platform:rtsx_pci_ms		255		0				
+D	built-in/platform.yaml	304	rtsx_usb_ms	function	Realtek USB card reader, Memory Stick	MTD	kernel	platform	memstick					309 platform:rtsx_usb_ms		255		0				
+D	built-in/platform.yaml	310	Serial bus multi instantiate pseudo device driver	function	Several chips in one ACPI node	System	kernel	platform	i2c|spi		=serial_multi_instantiate			317 acpi*:CLSA0101:*|318 acpi*:CLSA0100:*|319 acpi*:INT3515:*|320 acpi*:CSC3556:*|321 acpi*:CSC3551:*|322 acpi*:BSG2150:*		255		0				
+D	built-in/platform.yaml	323	surface_aggregator_platform_hub	function	Surface system aggregator hub	System	kernel	platform	surface_aggregator		=surface_aggregator_registry			330 acpi*:MSHW0123:*|331 acpi*:MSHW0440:*|332 acpi*:MSHW0290:*|333 acpi*:MSHW0118:*|334 acpi*:MSHW0350:*|335 acpi*:MSHW0250:*		255		0				
+D	built-in/platform.yaml	336	iTCO_wdt	function	Intel chipset watchdog	System	kernel	platform						340 platform:iTCO_wdt		255		0				
+D	built-in/platform.yaml	341	sram	function	On-chip memory	System	kernel	platform				345 OF\mmio-sram|345 OF\atmel,sama5d2-securam				255		0				
+D	built-in/platform.yaml	346	reg-fixed-voltage	function	Fixed regulator	System	kernel	platform			=fixed	351 OF\regulator-fixed		352 platform:reg-fixed-voltage		255		0				
+D	built-in/platform.yaml	353	usb_phy_generic	function	USB PHY without registers	System	kernel	platform			=phy_generic	358 OF\usb-nop-xceiv		359 platform:usb_phy_generic		255		0				
+D	built-in/platform.yaml	360	optee	function	Trusted execution environment OP-TEE	Securitydevices	kernel	platform	tee			365 OF\linaro,optee-tz				255		0				
+D	built-in/platform.yaml	366	arm-scmi	function	Firmware power and clock protocol	System	kernel	platform	scmi_protocol		=scmi_module	372 OF\arm,scmi|372 OF\arm,scmi-smc				255		0				
+D	built-in/platform.yaml	373	brcm-pcie	function	Broadcom PCIe root complex	System	kernel	platform	pci		=pcie_brcmstb	379 OF\brcm,bcm2711-pcie				255		0				
+D	built-in/platform.yaml	380	i2c-bcm2835	function	I2C of Raspberry Pi	System	kernel	platform	i2c			385 OF\brcm,bcm2711-i2c|385 OF\brcm,bcm2835-i2c				255		0				
+D	built-in/platform.yaml	386	spi-bcm2835	function	SPI of Raspberry Pi	System	kernel	platform	spi			391 OF\brcm,bcm2711-spi|391 OF\brcm,bcm2835-spi				255		0				
+D	built-in/platform.yaml	392	rk3x-i2c	function	I2C of Rockchip chips	System	kernel	platform	i2c		=i2c_rk3x	398 OF\rockchip,rk3399-i2c				255		0				
+D	built-in/platform.yaml	399	geni_i2c	function	I2C of Qualcomm chips	System	kernel	platform	i2c		=i2c_qcom_geni	405 OF\qcom,geni-i2c		406 acpi*:QCOM0220:*		255		0				
+D	built-in/platform.yaml	407	imx-i2c	function	I2C of NXP chips	System	kernel	platform	i2c		=i2c_imx	413 OF\fsl,imx1-i2c|413 OF\fsl,imx21-i2c|413 OF\fsl,vf610-i2c|413 OF\nxp,s32cc-i2c				255		0				
+D	built-in/platform.yaml	414	dell-smbios	function	Dell SMBIOS calls	System	kernel	platform						418 platform:dell-smbios		255		0				
+D	built-in/platform.yaml	419	hvc_opal	function	Firmware console of POWER machines	Ports	kernel	platform			=	424 OF\ibm,opal-console-raw|424 OF\ibm,opal-console-hvsi				255		0				
+D	built-in/platform.yaml	425	i2c-opal	function	I2C through POWER firmware	System	kernel	platform	i2c			430 OF\ibm,opal-i2c				255		0				
+D	built-in/platform.yaml	431	powernv_rng	function	Random numbers of POWER machines	System	kernel	platform				435 OF\ibm,power-rng				255		0				
+D	built-in/platform.yaml	436	PCCT	function	ACPI platform communication channel	System	kernel	platform			=pcc			441 platform:PCCT		255		0				
+D	built-in/platform.yaml	442	bcm2835-dma	function	DMA engine of Raspberry Pi	System	kernel	platform				446 OF\brcm,bcm2835-dma|446 OF\brcm,bcm2711-dma				255		0				
+D	built-in/platform.yaml	447	fsl-dspi	function	SPI of NXP chips	System	kernel	platform	spi		=spi_fsl_dspi	453 OF\fsl,vf610-dspi|453 OF\fsl,ls1021a-v1.0-dspi|453 OF\nxp,s32cc-dspi				255		0				
+D	built-in/platform.yaml	454	fsl-edma	function	DMA engine of NXP chips	System	kernel	platform				458 OF\fsl,vf610-edma|458 OF\fsl,ls1028a-edma				255		0				
+D	built-in/platform.yaml	459	fsl-linflexuart	function	Serial ports of NXP automotive chips	Ports	kernel	platform	serial-base			464 OF\fsl,s32v234-linflexuart				255		0				
+D	built-in/storage.yaml	5	floppy	function	PC floppy controller	FDC	kernel	platform						9 platform:floppy		255		0				
+D	built-in/storage.yaml	10	sdhci-acpi	function	SD host controllers found by ACPI	SCSIAdapter	kernel	platform	mmc|sdio					16 acpi*:AMDI0041:*|17 acpi*:AMDI0040:*|18 acpi*:QCOM8052:*|19 acpi*:QCOM8051:*|20 acpi*:PNP0D40:*|21 acpi*:INT344D:*		255		0				
+D	built-in/storage.yaml	22	rtsx_pci_sdmmc	function	Realtek card reader, SD	SCSIAdapter	kernel	platform	mmc|sdio					27 platform:rtsx_pci_sdmmc		255		0				
+D	built-in/storage.yaml	28	rtsx_usb_sdmmc	function	Realtek USB card reader, SD	SCSIAdapter	kernel	platform	mmc|sdio					33 platform:rtsx_usb_sdmmc		255		0				
+D	built-in/storage.yaml	34	mmcblk	function	SD card or eMMC	DiskDrive	kernel	mmc			=mmc_block			39 mmc:block		255		0				
+D	built-in/storage.yaml	40	sdhci-pci	function	SD host controllers on PCI	SCSIAdapter	kernel	pci	mmc|sdio					45 pci:v*d*sv*sd*bc08sc05i*|45 pci:v00001022d*sv*sd*bc08sc05i*		255		0				
+D	built-in/storage.yaml	46	ahci	function	SATA controller	HDC	kernel	pci	scsi					52 pci:v*d*sv*sd*bc01sc06i01*|53 pci:v00008086d*sv00001028sd*bc01sc04i00*|54 pci:v00001022d*sv*sd*bc01sc04i00*|55 pci:v0000197Bd*sv*sd*bc01sc06i01*		255		0				
+D	built-in/storage.yaml	56	ata_piix	function	Intel IDE and early SATA controllers	HDC	kernel	pci	scsi			61 PCI\VEN_8086&DEV_7010|61 PCI\VEN_8086&DEV_7111				255		0				
+D	built-in/storage.yaml	62	ata_generic	function	IDE controller	HDC	kernel	pci	scsi					67 pci:v*d*sv*sd*bc01sc01i*|67 pci:v00008086d*sv*sd*bc01sc01i*		255	fallback	0				
+D	built-in/storage.yaml	69	nvme	function	NVMe controller	SCSIAdapter	kernel	pci	nvme					74 pci:v*d*sv*sd*bc01sc08i02*		255		0				
+D	built-in/storage.yaml	75	megaraid_sas	function	Broadcom MegaRAID	SCSIAdapter	kernel	pci	scsi							255		0				
+D	built-in/storage.yaml	80	mpt3sas	function	Broadcom SAS 2 and 3	SCSIAdapter	kernel	pci	scsi							255		0				
+D	built-in/storage.yaml	85	mpi3mr	function	Broadcom SAS 4	SCSIAdapter	kernel	pci	scsi							255		0				
+D	built-in/storage.yaml	90	hpsa	function	HP Smart Array	SCSIAdapter	kernel	pci	scsi					95 pci:v00000E11d*sv*sd*bc01sc04i*|95 pci:v0000103Cd*sv*sd*bc01sc04i*		255		0				
+D	built-in/storage.yaml	96	smartpqi	function	Microchip Smart Storage	SCSIAdapter	kernel	pci	scsi							255		0				
+D	built-in/storage.yaml	101	aacraid	function	Adaptec RAID	SCSIAdapter	kernel	pci	scsi							255		0				
+D	built-in/storage.yaml	106	ipr	function	IBM Power RAID	SCSIAdapter	kernel	pci	scsi							255		0				
+D	built-in/storage.yaml	111	lpfc	function	Emulex Fibre Channel	SCSIAdapter	kernel	pci	scsi							255		0				
+D	built-in/storage.yaml	116	qla2xxx	function	QLogic Fibre Channel	SCSIAdapter	kernel	pci	scsi							255		0				
+D	built-in/storage.yaml	121	sd	function	Disk	DiskDrive	kernel	scsi			=sd_mod			126 scsi:t-0x14*|126 scsi:t-0x0e*|126 scsi:t-0x07*|126 scsi:t-0x00*		255		0				
+D	built-in/storage.yaml	127	sr	function	Optical drive	CDROM	kernel	scsi			=sr_mod			132 scsi:t-0x04*|132 scsi:t-0x05*		255		0				
+D	built-in/storage.yaml	133	st	function	Tape drive	TapeDrive	kernel	scsi						137 scsi:t-0x01*		255		0				
+D	built-in/storage.yaml	138	ses	function	Enclosure services	System	kernel	scsi						142 scsi:t-0x0d*		255		0				
+D	built-in/storage.yaml	143	ch	function	Media changers	MediumChanger	kernel	scsi						147 scsi:t-0x08*		255		0				
+D	built-in/storage.yaml	148	nd_pmem	function	Persistent memory disk	DiskDrive	kernel	nd						152 nd:t5*|152 nd:t4*		255		0				
+D	built-in/storage.yaml	153	nd_region	function	Persistent memory region	System	kernel	nd	nd		=libnvdimm			159 nd:t1*|159 nd:t2*		255		0				
+D	built-in/storage.yaml	160	nvdimm	function	Non-volatile memory module	System	kernel	nd			=libnvdimm			165 nd:t1*|165 nd:t2*		255		0				
+D	built-in/storage.yaml	166	dwmmc_rockchip	function	SD host of Rockchip chips	SCSIAdapter	kernel	platform	mmc|sdio		=dw_mmc_rockchip	172 OF\rockchip,rk3288-dw-mshc				255		0				
+D	built-in/storage.yaml	173	pata_acpi	function	IDE controller, firmware timings	HDC	kernel	pci	scsi							255	fallback	0				
+D	built-in/usb.yaml	5	usb	function	USB device	USB	kernel	usb	usb		=usbcore		11 USB\COMPOSITE			255		0				
+D	built-in/usb.yaml	12	hub	function	USB hub	USB	kernel	usb	usb		=usbcore	18 USB\ROOT_HUB|18 USB\ROOT_HUB20|18 USB\ROOT_HUB30		19 usb:v*p*d*dc*dsc*dp*ic09isc*ip*in*|19 usb:v*p*d*dc09dsc*dp*ic*isc*ip*in*		255		0				
+D	built-in/usb.yaml	20	usbfs	function	USB interface claimed by a program	USB	kernel	usb			=usbcore					255		0				
+D	built-in/usb.yaml	25	usbhid	function	USB HID device	HIDClass	kernel	usb	hid					30 usb:v*p*d*dc*dsc*dp*ic03isc*ip*in*		255		0				
+D	built-in/usb.yaml	31	usb-storage	function	USB mass storage	USB	kernel	usb	scsi					37 usb:v*p*d*dc*dsc*dp*ic08isc06ip50in*|38 usb:v*p*d*dc*dsc*dp*ic08isc05ip50in*|39 usb:v*p*d*dc*dsc*dp*ic08isc04ip50in*|40 usb:v*p*d*dc*dsc*dp*ic08isc03ip50in*|41 usb:v*p*d*dc*dsc*dp*ic08isc02ip50in*|42 usb:v*p*d*dc*dsc*dp*ic08isc01ip50in*		255		0				
+D	built-in/usb.yaml	43	uas	function	USB attached SCSI	SCSIAdapter	kernel	usb	scsi					48 usb:v*p*d*dc*dsc*dp*ic08isc06ip62in*|48 usb:v*p*d*dc*dsc*dp*ic08isc06ip50in*		255	fallback	0				
+D	built-in/usb.yaml	50	uvcvideo	function	USB camera	Camera	kernel	usb						54 usb:v*p*d*dc*dsc*dp*ic0Eisc01ip01in*|54 usb:v*p*d*dc*dsc*dp*ic0Eisc01ip00in*		255		0				
+D	built-in/usb.yaml	55	btusb	function	USB Bluetooth adapter	Bluetooth	kernel	usb						60 usb:v*p*d*dc*dsc*dp*icE0isc01ip01in*|61 usb:v*p*d*dcE0dsc01dp01ic*isc*ip*in*|62 usb:v0930p*d*dc*dsc*dp*icFFisc01ip01in*|63 usb:v413Cp*d*dc*dsc*dp*icFFisc01ip01in*|64 usb:v13D3p*d*dc*dsc*dp*icFFisc01ip01in*|65 usb:v050Dp*d*dc*dsc*dp*icFFisc01ip01in*|66 usb:v0B05p*d*dc*dsc*dp*icFFisc01ip01in*|67 usb:v0A5Cp*d*dc*dsc*dp*icFFisc01ip01in*		255		0				
+D	built-in/usb.yaml	68	ath3k	function	Atheros Bluetooth firmware loader	Bluetooth	kernel	usb								255		0				
+D	built-in/usb.yaml	72	snd-usb-audio	function	USB audio	Media	kernel	usb						77 usb:v*p*d*dc*dsc*dp*ic01isc01ip*in*|78 usb:v*p*d*dc*dsc*dp*ic01isc03ip*in*|79 usb:v0582p*d*dc*dsc*dp*icFFisc*ip*in*|80 usb:v0499p*d*dc*dsc*dp*icFFisc*ip*in*		255		0				
+D	built-in/usb.yaml	81	cdc_acm	function	USB modem	Ports	kernel	usb						86 usb:v*p*d*dc*dsc*dp*ic02isc02ip06in*|87 usb:v*p*d*dc*dsc*dp*ic02isc02ip05in*|88 usb:v*p*d*dc*dsc*dp*ic02isc02ip04in*|89 usb:v*p*d*dc*dsc*dp*ic02isc02ip03in*|90 usb:v*p*d*dc*dsc*dp*ic02isc02ip02in*|91 usb:v*p*d*dc*dsc*dp*ic02isc02ip01in*		255		0				
+D	built-in/usb.yaml	92	cdc_ether	function	USB Ethernet	Net	kernel	usb						97 usb:v12D1p*d*dc*dsc*dp*ic02isc06ipFFin*|98 usb:v*p*d*dc*dsc*dp*ic02isc0Aip00in*|99 usb:v*p*d*dc*dsc*dp*ic02isc06ip00in*|100 usb:v19D2p*d*dc*dsc*dp*ic02isc06ip00in*|101 usb:v1BC7p*d*dc*dsc*dp*ic02isc06ip00in*		255		0				
+D	built-in/usb.yaml	102	cdc_ncm	function	USB Ethernet, NCM	Net	kernel	usb						107 usb:v*p*d*dc*dsc*dp*ic02isc0Dip00in*|108 usb:v17E9p*d*dc*dsc*dp*ic02isc0Dip00in*|109 usb:v12D1p*d*dc*dsc*dp*ic02isc0Dip00in*|110 usb:v0930p*d*dc*dsc*dp*ic02isc0Dip00in*|111 usb:v413Cp*d*dc*dsc*dp*ic02isc0Dip00in*|112 usb:v0BDBp*d*dc*dsc*dp*ic02isc0Dip00in*		255		0				
+D	built-in/usb.yaml	113	cdc_mbim	function	USB mobile broadband	Net	kernel	usb						118 usb:v*p*d*dc*dsc*dp*ic02isc0Eip00in*|119 usb:v12D1p*d*dc*dsc*dp*ic02isc0Eip00in*|120 usb:v0BDBp*d*dc*dsc*dp*ic02isc0Eip00in*|121 usb:v*p*d*dc*dsc*dp*ic02isc0Dip00in*		255		0				
+D	built-in/usb.yaml	122	cdc_wdm	function	USB modem management	Modem	kernel	usb						126 usb:v*p*d*dc*dsc*dp*ic02isc09ip*in*		255		0				
+D	built-in/usb.yaml	127	rndis_host	function	USB Ethernet, RNDIS	Net	kernel	usb						132 usb:v*p*d*dc*dsc*dp*icEFisc04ip01in*|133 usb:v*p*d*dc*dsc*dp*icE0isc01ip03in*|134 usb:v*p*d*dc*dsc*dp*icEFisc01ip01in*|135 usb:v*p*d*dc*dsc*dp*ic02isc02ipFFin*|136 usb:v19D2p*d*dc*dsc*dp*ic02isc02ipFFin*|137 usb:v19D2p*d*dc*dsc*dp*icE0isc01ip03in*		255		0				
+D	built-in/usb.yaml	138	r8152	function	Realtek USB Ethernet	Net	kernel	usb				142 USB\VID_0BDA&PID_8152|142 USB\VID_0BDA&PID_8153				255		0				
+D	built-in/usb.yaml	143	r8152-cfgselector	function	Realtek USB Ethernet, choice of configuration	USB	kernel	usb	usb		=r8152					255		0				
+D	built-in/usb.yaml	149	asix	function	ASIX USB Ethernet	Net	kernel	usb								255		0				
+D	built-in/usb.yaml	153	ax88179_178a	function	ASIX USB 3 Ethernet	Net	kernel	usb								255		0				
+D	built-in/usb.yaml	157	smsc95xx	function	SMSC and Microchip USB Ethernet	Net	kernel	usb								255		0				
+D	built-in/usb.yaml	161	lan78xx	function	Microchip LAN78xx USB Ethernet	Net	kernel	usb								255		0				
+D	built-in/usb.yaml	165	qmi_wwan	function	Qualcomm mobile broadband	Net	kernel	usb						170 usb:v106Cp*d*dc*dsc*dp*icFFiscF1ipFFin*|171 usb:v106Cp*d*dc*dsc*dp*icFFiscF0ipFFin*|172 usb:v12D1p*d*dc*dsc*dp*icFFisc01ip67in*|173 usb:v12D1p*d*dc*dsc*dp*icFFisc01ip37in*|174 usb:v12D1p*d*dc*dsc*dp*icFFisc01ip11in*|175 usb:v12D1p*d*dc*dsc*dp*icFFisc01ip07in*		255		0				
+D	built-in/usb.yaml	176	qcserial	function	Qualcomm modem serial port	Ports	kernel	usb	usb-serial							255		0				
+D	built-in/usb.yaml	181	option	function	Mobile modem serial port	Ports	kernel	usb	usb-serial					187 usb:v19D2p*d*dc*dsc*dp*icFFisc86ip10in*|188 usb:v19D2p*d*dc*dsc*dp*icFFisc02ip05in*|189 usb:v19D2p*d*dc*dsc*dp*icFFisc02ip01in*|190 usb:v12D1p*d*dc*dsc*dp*icFFisc06ip7Cin*|191 usb:v12D1p*d*dc*dsc*dp*icFFisc06ip7Bin*|192 usb:v12D1p*d*dc*dsc*dp*icFFisc06ip7Ain*		255		0				
+D	built-in/usb.yaml	193	ftdi_sio	function	FTDI USB serial converters	Ports	kernel	usb	usb-serial			199 USB\VID_0403&PID_6001|200 USB\VID_0403&PID_6010|201 USB\VID_0403&PID_6011|202 USB\VID_0403&PID_6014|203 USB\VID_0403&PID_6015				255		0				
+D	built-in/usb.yaml	204	cp210x	function	Silicon Labs USB serial converters	Ports	kernel	usb	usb-serial			209 USB\VID_10C4&PID_EA60				255		0				
+D	built-in/usb.yaml	210	ch341	function	WCH USB serial converters	Ports	kernel	usb	usb-serial			215 USB\VID_1A86&PID_7523|215 USB\VID_1A86&PID_5523				255		0				
+D	built-in/usb.yaml	216	pl2303	function	Prolific USB serial converters	Ports	kernel	usb	usb-serial			221 USB\VID_067B&PID_2303				255		0				
+D	built-in/usb.yaml	222	rtsx_usb	function	Realtek USB card readers	MTD	kernel	usb	platform							255		0				
+D	built-in/usb.yaml	227	usblp	function	USB printers	Printer	kernel	usb						232 usb:v*p*d*dc*dsc*dp*ic07isc01ip03in*|233 usb:v*p*d*dc*dsc*dp*ic07isc01ip02in*|234 usb:v*p*d*dc*dsc*dp*ic07isc01ip01in*|235 usb:v*p*d*dc07dsc01dp03ic*isc*ip*in*|236 usb:v*p*d*dc07dsc01dp02ic*isc*ip*in*|237 usb:v*p*d*dc07dsc01dp01ic*isc*ip*in*		255		0				
+D	built-in/usb.yaml	238	xpad	function	Xbox game pads, vendor protocol	HIDClass	kernel	usb						243 usb:v3285p*d*dc*dsc*dp*icFFisc5Dip81in*|244 usb:v3285p*d*dc*dsc*dp*icFFisc5Dip01in*|245 usb:v31E3p*d*dc*dsc*dp*icFFisc5Dip81in*|246 usb:v31E3p*d*dc*dsc*dp*icFFisc5Dip01in*|247 usb:v2F24p*d*dc*dsc*dp*icFFisc5Dip81in*|248 usb:v2F24p*d*dc*dsc*dp*icFFisc5Dip01in*		255		0				
+D	built-in/usb.yaml	249	xhci_hcd	function	USB 3 host controller	USB	kernel	pci	usb		=xhci_pci			255 pci:v*d*sv*sd*bc0Csc03i30*		255		0				
+D	built-in/usb.yaml	256	ehci-pci	function	USB 2 host controller	USB	kernel	pci	usb					261 pci:v*d*sv*sd*bc0Csc03i20*		255		0				
+D	built-in/usb.yaml	262	ehci_hcd	function	USB 2 host controller (before kernel 3.8)	USB	kernel	pci	usb		=ehci_pci					255		0				
+D	built-in/usb.yaml	268	ohci-pci	function	USB 1 host controller, OHCI	USB	kernel	pci	usb					273 pci:v*d*sv*sd*bc0Csc03i10*		255		0				
+D	built-in/usb.yaml	274	ohci_hcd	function	USB 1 host controller, OHCI (before kernel 3.12)	USB	kernel	pci	usb		=ohci_pci					255		0				
+D	built-in/usb.yaml	280	uhci_hcd	function	USB 1 host controller, UHCI	USB	kernel	pci	usb					285 pci:v*d*sv*sd*bc0Csc03i00*		255		0				
+D	built-in/usb.yaml	286	xhci-hcd	function	USB 3 host controller (platform)	USB	kernel	platform	usb		=xhci_plat_hcd	292 OF\generic-xhci|292 OF\xhci-platform		293 acpi*:PNP0D10:*|293 acpi*:PNP0D15:*		255		0				
+D	built-in/usb.yaml	294	dwc3	function	DesignWare USB 3 dual-role controller	USB	kernel	platform	usb			299 OF\snps,dwc3|299 OF\synopsys,dwc3		300 acpi*:808622B7:*		255		0				
+D	built-in/usb.yaml	301	ci_hdrc	function	ChipIdea dual-role controller	USB	kernel	platform	usb					306 platform:ci_hdrc		255		0				
+D	built-in/usb.yaml	307	ucsi_acpi	function	USB-C connector manager by firmware	USB	kernel	platform	typec					312 acpi*:PNP0CA0:*		255		0				
+D	built-in/usb.yaml	313	intel_xhci_usb_sw	function	USB role switch in Intel xHCI	USB	kernel	platform			=intel_xhci_usb_role_switch			318 platform:intel_xhci_usb_sw		255		0				
+D	built-in/usb.yaml	319	rndis_wlan	function	USB Wi-Fi, RNDIS	Net	kernel	usb								255	fallback	0				
+D	built-in/virtual.yaml	5	fw_cfg	function	QEMU firmware configuration	System	kernel	platform			=qemu_fw_cfg	10 OF\qemu,fw-cfg-mmio		11 acpi*:QEMU0002:*		255		0				
+D	built-in/virtual.yaml	12	virtio-pci	function	virtio device	System	kernel	pci	virtio					17 pci:v00001AF4d*sv*sd*bc*sc*i*		255		0				
+D	built-in/virtual.yaml	18	virtio_net	function	Virtio network card	Net	kernel	virtio						22 virtio:d00000001v*		255		0				
+D	built-in/virtual.yaml	23	virtio_blk	function	Virtio disk	SCSIAdapter	kernel	virtio						27 virtio:d00000002v*		255		0				
+D	built-in/virtual.yaml	28	virtio_scsi	function	Virtio SCSI host	SCSIAdapter	kernel	virtio	scsi					33 virtio:d00000008v*		255		0				
+D	built-in/virtual.yaml	34	virtio_balloon	function	Virtio memory balloon	System	kernel	virtio						38 virtio:d00000005v*		255		0				
+D	built-in/virtual.yaml	39	virtio_console	function	Virtio serial ports	Ports	kernel	virtio						43 virtio:d00000003v*		255		0				
+D	built-in/virtual.yaml	44	virtio_gpu	function	Virtio display	Display	kernel	virtio						48 virtio:d00000010v*		255		0				
+D	built-in/virtual.yaml	49	virtio_rng	function	Virtio random numbers	System	kernel	virtio						53 virtio:d00000004v*		255		0				
+D	built-in/virtual.yaml	54	virtio_input	function	Virtio keyboard, mouse, tablet	HIDClass	kernel	virtio						58 virtio:d00000012v*		255		0				
+D	built-in/virtual.yaml	59	9pnet_virtio	function	Virtio 9p file sharing	System	kernel	virtio						63 virtio:d00000009v*		255		0				
+D	built-in/virtual.yaml	64	virtiofs	function	Virtio file sharing	System	kernel	virtio						68 virtio:d0000001Av*		255		0				
+D	built-in/virtual.yaml	69	vmwgfx	function	VMware display	Display	kernel	pci				73 PCI\VEN_15AD&DEV_0405|73 PCI\VEN_15AD&DEV_0406				255		0				
+D	built-in/virtual.yaml	74	vmxnet3	function	VMware network card	Net	kernel	pci				78 PCI\VEN_15AD&DEV_07B0				255		0				
+D	built-in/virtual.yaml	79	vmw_pvscsi	function	VMware SCSI host	SCSIAdapter	kernel	pci	scsi			84 PCI\VEN_15AD&DEV_07C0				255		0				
+D	built-in/virtual.yaml	85	vmw_vmci	function	VMware host channel	System	kernel	pci				89 PCI\VEN_15AD&DEV_0740				255		0				
+D	built-in/virtual.yaml	90	bochs-drm	function	QEMU standard display	Display	kernel	pci			=bochs	95 PCI\VEN_1234&DEV_1111				255		0				
+D	built-in/virtual.yaml	96	cirrus	function	QEMU Cirrus display	Display	kernel	pci				100 PCI\VEN_1013&DEV_00B8				255		0				
+D	built-in/virtual.yaml	101	hv_netvsc	function	Hyper-V network card	Net	kernel	vmbus						105 vmbus:635161f83edfc546913ff2d2f965ed0e		255		0				
+D	built-in/virtual.yaml	106	hv_storvsc	function	Hyper-V SCSI host	SCSIAdapter	kernel	vmbus	scsi					112 vmbus:4acc9b2f6900f34ab76b6fd0be528cda|113 vmbus:32264132cb86a2449b5c50d1417354f5|114 vmbus:d96361baa104294db60572e2ffb1dc7f		255		0				
+D	built-in/virtual.yaml	115	hid_hyperv	function	Hyper-V mouse	HIDClass	kernel	vmbus	hid					120 vmbus:9eb6a8cf4a5bc04cb98b8ba1a1f3f95a		255		0				
+D	built-in/virtual.yaml	121	hyperv_keyboard	function	Hyper-V keyboard	Keyboard	kernel	vmbus	serio					126 vmbus:6dad12f9172bea48bd65f927a61c7684		255		0				
+D	built-in/virtual.yaml	127	hv_utils	function	Hyper-V services	System	kernel	vmbus						132 vmbus:e34bd134e4dec8419ae76b174977c192|133 vmbus:292efa3523ea364296ae3a6ebacba440|134 vmbus:e7f4a0a9455a964db8278a841e8c03e6|135 vmbus:394f16571591784eab55382f3bd5422d|136 vmbus:30e62795aed07b49adcee80ab0175caf|137 vmbus:31600b0e13523449818b38d90ced39db		255		0				
+D	built-in/virtual.yaml	138	hv_balloon	function	Hyper-V memory balloon	System	kernel	vmbus						142 vmbus:dc7450528589e2468057a307dc18a502		255		0				
+D	built-in/virtual.yaml	143	xen-netfront	function	Xen network card	Net	kernel	xen						147 xen:vif		255		0				
+D	built-in/virtual.yaml	148	xen-blkfront	function	Xen disk	SCSIAdapter	kernel	xen						152 xen:vbd		255		0				
+F	built-in/buses.yaml	113	acpi	bus	device			firmware
 
-        """#
+"""#
 }

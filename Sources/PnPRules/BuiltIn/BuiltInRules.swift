@@ -3,23 +3,14 @@ public import PnPModel
 
 /// What is known of Linux drivers without being told: names, classes, buses, claims, and what needs no driver.
 ///
-/// Written in YAML, below `BuiltIn/Rules`; compiled in as JSON, because it is read at every start.
+/// Written in YAML, below `BuiltIn/Rules`; compiled in as a table, because it is read at every start.
 /// - SeeAlso: design section 4, "The built-in rules".
 public enum BuiltInRules {
     /// The name of the database in explanations.
     public static let name = "built-in"
 
     /// Reads the built-in rules.
-    public static func load() -> DriverDatabase {
-        do {
-            let root = try JSONRuleText.parse(Array(embedded.utf8), everythingAt: SourceLocation(file: name))
-            let (database, diagnostics) = NativeRules.load(root, name: name)
-            precondition(diagnostics.isEmpty, "the built-in rules are wrong: \(diagnostics)")
-            return database
-        } catch {
-            preconditionFailure("the built-in rules are no JSON: \(error)")
-        }
-    }
+    public static func load() -> DriverDatabase { RulesTable.database(named: name, from: embedded) }
 
     /// The YAML files as one tree, in the order of their paths.
     ///

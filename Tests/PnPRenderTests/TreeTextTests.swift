@@ -100,6 +100,13 @@ import _PnPTestSupport
         #expect(lines.count == 1)
         #expect(lines[0].contains("cpu0–cpu7  8 × Intel Core i5-8250U CPU @ 1.60GHz"))
 
+        // Why a driver is there may name the device.
+        var reasoned = tree
+        for index in tree.nodes.indices where tree.nodes[index].label.hasPrefix("cpu") {
+            reasoned.nodes[index].stack.objects[1].reason = "bound to \(tree.nodes[index].label)"
+        }
+        #expect(text(reasoned, .piped) == text(tree, .piped))
+
         var uneven = tree
         let third = try #require(tree.nodes.firstIndex { $0.label == "cpu3" })
         uneven.nodes[third].driver.function = nil
@@ -181,6 +188,66 @@ import _PnPTestSupport
     @Test func emptyTree() {
         let tree = DeviceTree(source: SourceDescription(kind: "json"), machine: Machine(), nodes: [])
         #expect(text(tree, .piped) == "0 devices\n")
+    }
+
+    @Test(arguments: [60, 72, 80, 90, 100, 132, 200]) func everyLineFits(width: Int) throws {
+        var builder = TreeBuilder(vendor: "Contoso", product: "Traveller 14", kernel: "6.12.38-amd64")
+        var parent = 0
+        for level in 0..<12 {
+            parent = try builder.add(
+                to: parent,
+                #"PCI\VEN_8086&DEV_9A23"#,
+                "0000:0\(level):07.0",
+                "Tiger Lake-LP Thunderbolt 4 PCI Express Root Port",
+                class: "System",
+                stack: [
+                    .init(.pdo, "pci"), .init(.busFilter, "acpi"), .init(.function, "pcieport"),
+                    .init(.upperDeviceFilter, "pcie_pme"), .init(.upperDeviceFilter, "aer"),
+                    .init(.upperDeviceFilter, "pciehp"), .init(.upperDeviceFilter, "dpc"),
+                ]
+            ) {
+                if level % 3 == 0 {
+                    $0.problem = Problem(.waitingOnDependency, "waits for a supplier that has no driver yet")
+                }
+                if level % 2 == 0 { for number in 0..<9 { $0.offer("net", "enp0s31f\(number)", index: number) } }
+            }
+        }
+        for index in 0..<9 {
+            try builder.add("BUS\(index)\\X", "hidden\(index)") { $0.isHidden = true }
+        }
+        for line in text(builder.tree, TextStyle(width: width)).split(separator: "\n") {
+            #expect(DisplayText.columns(of: String(line)) <= width, "\(line)")
+        }
+    }
+
+    @Test func whatIsTypedGoesBeforeWhatExplains() throws {
+        var builder = TreeBuilder()
+        try builder.add(
+            #"PCI\VEN_8086&DEV_15FB"#,
+            "00:1f.6",
+            String(repeating: "long ", count: 20),
+            class: "Net",
+            stack: [.init(.pdo, "pci"), .init(.busFilter, "acpi"), .init(.function, "e1000e")]
+        ) { $0.offer("net", "enp0s31f6", index: 2) }
+        #expect(text(builder.tree, TextStyle(width: 60)).contains("e1000e  enp0s31f6"))
+        #expect(text(builder.tree, .piped).contains("e1000e  + acpi  enp0s31f6"))
+    }
+
+    @Test func partitionsStandBehindTheirDisk() throws {
+        var builder = TreeBuilder()
+        try builder.add(#"SCSI\Disk&Ven_NVMe"#, "nvme0n1", "Samsung SSD 980") {
+            let path = SysfsPath("/devices/nvme0/nvme0n1")
+            $0.records = [RecordPlacement(path: path, role: .node, driver: nil)]
+            $0.interfaces = [
+                DeviceInterface(
+                    className: "block",
+                    name: "nvme0n1p1",
+                    node: "/dev/nvme0n1p1",
+                    record: SysfsPath(path.text + "/nvme0n1p1")
+                )
+            ]
+        }
+        #expect(!text(builder.tree, .piped).contains("nvme0n1p1"))
     }
 
     private func text(_ tree: DeviceTree, _ style: TextStyle, _ options: TreeViewOptions = TreeViewOptions()) -> String

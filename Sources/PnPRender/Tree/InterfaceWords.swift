@@ -34,14 +34,16 @@ extension DeviceNode {
             return interface.isShown ? Self.secondDoor : nil
         default:
             guard interface.isShown else { return nil }
+            if interface.className == "media" { return 7 }
             return Self.secondDoors.contains(interface.className) ? Self.secondDoor + 1 : 6
         }
     }
 
-    /// Whether the interface is a part of another block device of this node.
+    /// Whether the interface is a part of another block device of this node, or of the disk that is the node.
     private func isPartition(_ interface: DeviceInterface) -> Bool {
         guard let parent = interface.record.parent else { return false }
         return interfaces.contains { $0.className == "block" && $0.record == parent }
+            || records.contains { $0.role == .node && $0.path == parent }
     }
 
     /// Classes that open again what another class opens already.

@@ -14,6 +14,8 @@ struct TreeColumns: Equatable {
     var interfaceStart: Int
     /// Whether lines may not be longer than the terminal is wide.
     var isLimited: Bool
+    /// Whether interfaces and filters stand behind each other, for want of columns of their own.
+    var isCompact = false
 
     /// The widths of what the lines hold, each the widest found.
     struct Content: Equatable {
@@ -61,6 +63,7 @@ struct TreeColumns: Equatable {
         let natural = name + gapped(setupClass) + gapped(driver) + gapped(filters) + gapped(interfaces)
         if let width, natural > width {
             // Filters, problems and interfaces stand behind each other without columns of their own.
+            isCompact = true
             filters = 0
             driver = min(driver, Self.compactDriver)
             let tail = min(content.tail, max(14, width / 5))

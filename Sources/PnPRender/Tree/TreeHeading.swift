@@ -58,11 +58,17 @@ extension TreeLineWriter {
             }
         }
         kinds.sort { ($1.count, $0.name) < ($0.count, $1.name) }
-        // The largest say enough.
-        let named = kinds.prefix(4).map { "\($0.count) \($0.name)" }
-        let rest = kinds.dropFirst(4).reduce(0) { $0 + $1.count }
-        let list = (named + (rest > 0 ? ["\(rest) other"] : [])).joined(separator: ", ")
-        buffer.write("\(hidden.count) more with --all (\(list))", .dim)
+        // The largest say enough, and fewer of them where the line is short.
+        var text = "\(hidden.count) more with --all"
+        for named in stride(from: min(4, kinds.count), to: 0, by: -1) {
+            let rest = kinds.dropFirst(named).reduce(0) { $0 + $1.count }
+            let list = kinds.prefix(named).map { "\($0.count) \($0.name)" } + (rest > 0 ? ["\(rest) other"] : [])
+            let candidate = "\(text) (\(list.joined(separator: ", ")))"
+            guard buffer.style.columns(of: candidate) <= buffer.style.width ?? .max else { continue }
+            text = candidate
+            break
+        }
+        buffer.write(text, .dim)
         if troubled > 0 { buffer.write(", \(troubled) of them with a problem", .problem) }
         buffer.endLine()
     }

@@ -41,9 +41,16 @@ struct TreeLineWriter {
             buffer.write(name, .dim)
         }
         writeDriver(line)
-        writeFilters(line.filters)
+        // Trouble first. Where room is short, what is typed goes before what only explains.
         let leftOver = writeProblem(line.problem)
-        writeInterfaces(line.interfaces, start: line.problem == nil ? columns.interfaceStart : 0)
+        let hasColumns = !columns.isCompact && line.problem == nil
+        if hasColumns {
+            writeWords("+", line.filters, start: columns.filterStart)
+            writeWords("", line.interfaces, start: columns.interfaceStart)
+        } else {
+            writeWords("", line.interfaces, start: columns.filterStart)
+            writeWords("+", line.filters, start: columns.filterStart)
+        }
         if row.below > 0 {
             buffer.pad(to: 0, gap: 2)
             buffer.write("\(row.below) below", .dim)
@@ -77,8 +84,9 @@ struct TreeLineWriter {
         var room = columns.isLimited ? max(columns.name - buffer.column, 12) : .max
         if let label = line.label {
             let label = ownSigns(label)
-            let text = columns.isLimited ? style.shortened(label, to: max(room - 10, 12)) : label
-            buffer.write(text, .dim)
+            // The name keeps enough to be known by.
+            let least = min(columns.isLimited ? style.columns(of: line.name) : 0, 16)
+            buffer.write(columns.isLimited ? style.shortened(label, to: max(room - least - 2, 11)) : label, .dim)
             buffer.sign("  ")
             room = columns.isLimited ? max(columns.name - buffer.column, 8) : .max
         }
@@ -102,54 +110,54 @@ struct TreeLineWriter {
         if let other = line.dispute { buffer.write(" (\(other))", .dispute) }
     }
 
-    private mutating func writeFilters(_ filters: [String]) {
-        guard !filters.isEmpty else { return }
-        buffer.pad(to: columns.filterStart, gap: 2)
-        buffer.sign("+", .dim)
-        for filter in filters {
-            buffer.sign(" ")
-            buffer.write(filter)
-        }
-    }
-
-    /// Writes the problem; its reason is given back where it does not fit on the line.
+    /// Writes the problem; what does not fit on the line is given back.
     private mutating func writeProblem(_ problem: Problem?) -> String? {
         guard let problem else { return nil }
-        buffer.pad(to: columns.filterStart, gap: 2)
+        let style = buffer.style
         let short = "\(problem.code.rawValue) \(problem.code.summary)"
-        guard !problem.reason.isEmpty else {
-            buffer.write(short, .problem)
+        let whole = problem.reason.isEmpty ? short : short + ": " + problem.reason
+        let aligned = max(columns.filterStart, buffer.column + 2)
+        guard let width = style.width, aligned + style.columns(of: whole) > width else {
+            buffer.pad(to: aligned)
+            buffer.write(whole, .problem)
             return nil
         }
-        let whole = short + ": " + problem.reason
-        // The padding is not written yet, so the column has to be worked out.
-        let start = max(columns.filterStart, buffer.column + 2)
-        if let width = buffer.style.width, start + buffer.style.columns(of: whole) > width {
+        // Closer to the driver there may be more room than in the column.
+        for start in [aligned, buffer.column + 2] where start + style.columns(of: short) <= width {
+            buffer.pad(to: start)
             buffer.write(short, .problem)
-            return problem.reason
+            return problem.reason.isEmpty ? nil : problem.reason
         }
-        buffer.write(whole, .problem)
-        return nil
+        return whole
     }
 
-    private mutating func writeInterfaces(_ words: [String], start: Int) {
+    /// Writes as many of some words as there is room for, with an ellipsis for the others.
+    private mutating func writeWords(_ sign: String, _ words: [String], start: Int) {
         guard !words.isEmpty else { return }
         let style = buffer.style
+        let ellipsis = signs.ellipsis.unicodeScalars.count
         var column = max(start, buffer.column + 2)
-        if let width = style.width, column + style.columns(of: words[0]) > width { column = buffer.column + 2 }
+        if let width = style.width {
+            // Room for one word at least, and for a sign that there are others.
+            let least =
+                (sign.isEmpty ? 0 : 2) + style.columns(of: words[0]) + (words.count > 1 ? 1 + ellipsis : 0)
+            if column + least > width { column = buffer.column + 2 }
+            guard column + least <= width else { return }
+        }
         buffer.pad(to: column)
+        if !sign.isEmpty {
+            buffer.sign(sign, .dim)
+            column += 1
+        }
         for (position, word) in words.enumerated() {
-            let needed = style.columns(of: word) + (position == 0 ? 0 : 1)
+            let space = position > 0 || !sign.isEmpty ? 1 : 0
             // The last word may take the columns that the others must leave for the ellipsis.
-            let reserve = position == words.count - 1 ? 0 : 1 + signs.ellipsis.unicodeScalars.count
-            if let width = style.width, column + needed + reserve > width {
-                if position > 0 { buffer.sign(" ") }
-                if column < width { buffer.sign(signs.ellipsis, .dim) }
-                return
-            }
-            if position > 0 { buffer.sign(" ") }
+            let reserve = position == words.count - 1 ? 0 : 1 + ellipsis
+            let isFull = style.width.map { column + space + style.columns(of: word) + reserve > $0 } ?? false
+            if space > 0 { buffer.sign(" ") }
+            if isFull { return buffer.sign(signs.ellipsis, .dim) }
             buffer.write(word)
-            column += needed
+            column += space + style.columns(of: word)
         }
     }
 

@@ -130,7 +130,7 @@ struct TreeRows {
             && !a.hasShownInterface && !b.hasShownInterface && a.setupClass == b.setupClass
             && a.driver.function == b.driver.function && a.driver.observed == b.driver.observed
             && a.driver.selected == b.driver.selected && a.state == b.state && a.hardwareIDs == b.hardwareIDs
-            && a.stack == b.stack
+            && a.stack.hasSameDrivers(as: b.stack)
     }
 
     /// Whether it is one of the machine's processors.
@@ -143,4 +143,11 @@ struct TreeRows {
 
 extension DeviceNode {
     fileprivate var hasShownInterface: Bool { interfaces.contains { $0.isShown } }
+}
+
+extension DeviceStack {
+    /// Whether the same drivers sit in the same layers; why they do may differ, as it names the device.
+    fileprivate func hasSameDrivers(as other: DeviceStack) -> Bool {
+        objects.elementsEqual(other.objects) { $0.layer == $1.layer && $0.driver == $1.driver && $0.pair == $1.pair }
+    }
 }

@@ -109,10 +109,11 @@ public struct TreeTextRenderer: Sendable {
 }
 
 extension DeviceNode {
-    /// The filter drivers of its stack, bottom to top.
+    /// The filter drivers of its stack, the top of the stack first: the bus filters, which half of a machine has, last.
     fileprivate var filterNames: [String] {
         var names: [String] = []
         for object in stack.objects where object.layer.isFilter { names.append(object.displayName) }
+        names.reverse()
         return names
     }
 }

@@ -114,11 +114,23 @@ public final class FileBytes: @unchecked Sendable {  // what it points to never 
         var capacity: Int
 
         init(capacity: Int, name: String) throws(FileError) {
-            guard let base = unsafe malloc(capacity + FileBytes.padding) else {
+            guard let base = unsafe Self.allocate(capacity + FileBytes.padding) else {
                 throw FileError(.other(ENOMEM), call: "malloc", path: name)
             }
             unsafe self.base = unsafe base
             unsafe self.capacity = capacity
+        }
+
+        /// Memory for a file; a large one gets large pages, which saves thousands of page faults.
+        private static func allocate(_ count: Int) -> UnsafeMutableRawPointer? {
+            let pageSize = 2 << 20
+            guard count >= 2 * pageSize else { return unsafe malloc(count) }
+            guard let base = unsafe aligned_alloc(pageSize, (count + pageSize - 1) & ~(pageSize - 1)) else {
+                return nil
+            }
+            // A hint: without large pages everything works as well.
+            _ = unsafe madvise(base, count, MADV_HUGEPAGE)
+            return unsafe base
         }
 
         mutating func grow(name: String) throws(FileError) {

@@ -6,6 +6,32 @@ internal import PnPModel
 /// Variables that have a field of their own in a record (`DRIVER`, `DEVTYPE`, `MODALIAS`, `DEVNAME`) fill it when they
 /// stand among the properties and the device does not give that field itself, as people copy them from `uevent` files.
 struct JSONDeviceDecoder {
+    /// The keys of a device.
+    private enum Field: UInt16 {
+        case path, bus, driver, modalias, properties, attributes, `class`, node, links, module, devtype, identity
+        case unreadable
+
+        /// The most frequent ones come first.
+        init?(_ key: String) {
+            switch key {
+            case "path": self = .path
+            case "bus": self = .bus
+            case "driver": self = .driver
+            case "modalias": self = .modalias
+            case "properties": self = .properties
+            case "attributes": self = .attributes
+            case "class": self = .class
+            case "node": self = .node
+            case "links": self = .links
+            case "module": self = .module
+            case "devtype": self = .devtype
+            case "identity": self = .identity
+            case "unreadable": self = .unreadable
+            default: return nil
+            }
+        }
+    }
+
     /// Names and texts are pooled apart, so that what is unique does not drive out what comes everywhere.
     private var names = JSONStringPool()
     private var texts = JSONStringPool()
@@ -23,57 +49,38 @@ struct JSONDeviceDecoder {
         var seen: UInt16 = 0
         for (key, member) in value.members {
             let name = key.string
-            guard let index = Self.index(of: name) else {
+            guard let field = Field(name) else {
                 log.addUnknown(name, at: key.offset)
                 continue
             }
-            if seen & 1 << index != 0 { log.add(SnapshotFault(.duplicateKey(name), at: key.offset)) }
-            seen |= 1 << index
+            if seen & 1 << field.rawValue != 0 { log.add(SnapshotFault(.duplicateKey(name), at: key.offset)) }
+            seen |= 1 << field.rawValue
             // A key without a value is a key left out.
             if member.kind == .null { continue }
-            switch name {
-            case "path": record.path = SysfsPath(try path(member))
-            case "bus", "class":
-                let kind: Subsystem.Kind = name == "bus" ? .bus : .class
+            switch field {
+            case .path: record.path = SysfsPath(try path(member))
+            case .bus, .class:
+                let kind: Subsystem.Kind = field == .bus ? .bus : .class
                 if let subsystem = record.subsystem, subsystem.kind != kind {
                     throw SnapshotFault(.busAndClass, at: key.offset)
                 }
                 record.subsystem = Subsystem(kind, try fileName(member, name))
-            case "driver": record.driver = try fileName(member, name)
-            case "module": record.module = try fileName(member, name)
-            case "devtype": record.deviceType = try string(member, name)
-            case "modalias":
+            case .driver: record.driver = try fileName(member, name)
+            case .module: record.module = try fileName(member, name)
+            case .devtype: record.deviceType = try string(member, name)
+            case .modalias:
                 record.modaliases = member.kind == .string ? [try string(member, name)] : try strings(member, name)
-            case "node": record.node = try node(member)
-            case "properties": record.properties = try values(member, name, log: &log)
-            case "attributes": record.attributes = try values(member, name, log: &log)
-            case "links": record.links = try values(member, name, log: &log)
-            case "identity": record.identity = try identity(member, log: &log)
-            default: record.unreadable = try values(member, name, log: &log)
+            case .node: record.node = try node(member)
+            case .properties: record.properties = try values(member, name, log: &log)
+            case .attributes: record.attributes = try values(member, name, log: &log)
+            case .links: record.links = try values(member, name, log: &log)
+            case .identity: record.identity = try identity(member, log: &log)
+            case .unreadable: record.unreadable = try values(member, name, log: &log)
             }
         }
         guard !record.path.text.isEmpty else { throw SnapshotFault(.missingPath, at: value.offset) }
         if !record.properties.isEmpty { fillFields(of: &record) }
         return record
-    }
-
-    private static func index(of name: String) -> UInt16? {
-        switch name {
-        case "path": 0
-        case "bus": 1
-        case "driver": 2
-        case "modalias": 3
-        case "properties": 4
-        case "attributes": 5
-        case "class": 6
-        case "node": 7
-        case "links": 8
-        case "module": 9
-        case "devtype": 10
-        case "identity": 11
-        case "unreadable": 12
-        default: nil
-        }
     }
 
     // MARK: Texts
@@ -110,11 +117,12 @@ struct JSONDeviceDecoder {
 
     /// Whether a text is a path below `/devices` without empty names, `.` and `..`.
     private static func isDevicePath(_ text: Span<UInt8>) -> Bool {
-        let root = "/devices/".utf8
-        guard text.count > root.count else { return false }
-        for (index, byte) in root.enumerated() where text[index] != byte { return false }
-        var start = root.count
-        for index in root.count...text.count {
+        let root: StaticString = "/devices/"
+        let rootCount = root.utf8CodeUnitCount
+        guard text.count > rootCount else { return false }
+        for index in 0..<rootCount where unsafe root.utf8Start[index] != text[index] { return false }
+        var start = rootCount
+        for index in rootCount...text.count {
             guard index == text.count || text[index] == UInt8(ascii: "/") else {
                 if text[index] == 0 { return false }
                 continue
@@ -204,22 +212,23 @@ struct JSONDeviceDecoder {
     }
 
     private func fillFields(of record: inout DeviceRecord) {
-        var properties = record.properties
-        var isChanged = false
-        for pair in record.properties.pairs {
+        for pair in record.properties.pairs where Self.hasField(pair.name) {
+            record.properties[pair.name] = nil
             switch pair.name {
             case "DRIVER": record.driver = record.driver ?? pair.value
             case "DEVTYPE": record.deviceType = record.deviceType ?? pair.value
             case "MODALIAS": if record.modaliases.isEmpty { record.modaliases = [pair.value] }
-            case "DEVNAME":
-                if record.node == nil {
-                    record.node = pair.value.hasPrefix("/dev/") ? pair.value : "/dev/" + pair.value
-                }
-            default: continue
+            default:
+                record.node = record.node ?? (pair.value.hasPrefix("/dev/") ? pair.value : "/dev/" + pair.value)
             }
-            properties[pair.name] = nil
-            isChanged = true
         }
-        if isChanged { record.properties = properties }
+    }
+
+    private static func hasField(_ name: String) -> Bool {
+        // Most names do not get past the first byte.
+        guard let first = name.utf8.first, first == UInt8(ascii: "D") || first == UInt8(ascii: "M") else {
+            return false
+        }
+        return name == "DRIVER" || name == "DEVTYPE" || name == "MODALIAS" || name == "DEVNAME"
     }
 }

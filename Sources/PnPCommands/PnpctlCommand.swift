@@ -18,7 +18,7 @@ public struct PnpctlCommand: ParsableCommand {
             understood; 64 wrong usage.
             """,
         version: version,
-        subcommands: [TreeCommand.self, ShowCommand.self, StackCommand.self]
+        subcommands: [TreeCommand.self, ShowCommand.self, StackCommand.self, CaptureCommand.self]
     )
 
     /// For the argument parser.

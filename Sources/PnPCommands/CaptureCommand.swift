@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import PnPFiles
+internal import PnPModel
+internal import PnPSources
+
+/// The command `pnpctl capture`.
+struct CaptureCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "capture",
+        abstract: "Write a JSON snapshot of a machine, which every command reads again.",
+        discussion: """
+            Serial numbers, hardware addresses, UUIDs and names that people gave are replaced, equal ones by equal ones, \
+            so that the tree keeps its shape; --no-redact keeps them. A file is written whole or not at all.
+            """
+    )
+
+    @Argument(help: "A snapshot file, '-' for standard input, or 'live' (the default).", completion: .file())
+    var source: String?
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: "The file to write; standard output without it.",
+        completion: .file()
+    )
+    var file: String?
+    @Flag(inversion: .prefixedNo, help: "Replace what identifies this one machine.")
+    var redact = true
+    @Flag(help: "A device a line, for very large machines.")
+    var ndjson = false
+
+    @OptionGroup var input: InputOptions
+
+    func run() throws {
+        var snapshot = try Input(options: input).snapshot(source, .everything)
+        DiagnosticPrinter(isQuiet: input.quiet).show(snapshot.diagnostics)
+        if redact { snapshot = Redaction().redact(snapshot) }
+        let writer = SnapshotWriter(form: ndjson ? .lines : .document)
+        guard let file, file != "-" else { return try writer.write(snapshot) { try emit($0) } }
+        do {
+            try AtomicFile.write(to: file) { (output: borrowing AtomicFileWriter) throws(FileError) in
+                try writer.write(snapshot) { (bytes: [UInt8]) throws(FileError) in try output.append(bytes) }
+            }
+        } catch {
+            throw Failure.report("\(error)")
+        }
+    }
+}

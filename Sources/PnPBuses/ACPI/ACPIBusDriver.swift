@@ -14,7 +14,7 @@ public struct ACPIBusDriver: BusDriver {
     public func identify(_ device: DeviceView) throws(IdentificationError) -> DeviceIdentity? {
         let record = device.record
         if let root = try ACPIRoots.identity(ofName: record.path.name) { return root }
-        guard var identity = try Self.identity(of: record, namespace: record) else { return nil }
+        guard var identity = try Self.identity(of: record, named: record) else { return nil }
         identity.label = nil
         return identity
     }
@@ -23,15 +23,11 @@ public struct ACPIBusDriver: BusDriver {
     ///
     /// - Parameters:
     ///   - record: The node's record, whose own `acpi:` modalias counts where the namespace device is not known.
-    ///   - namespace: The namespace device; the first companion of a platform device.
+    ///   - named: The namespace device, the first companion of a platform device; else the node's record again.
     /// - Returns: `nil` where neither has an ID.
     /// - Throws: When the `_HID` is no legal ID.
-    static func identity(
-        of record: DeviceRecord,
-        namespace: DeviceRecord?
-    ) throws(IdentificationError) -> DeviceIdentity? {
-        guard let ids = namespace.flatMap(ACPIIdentifiers.init) ?? ACPIIdentifiers(record) else { return nil }
-        let named = namespace ?? record
+    static func identity(of record: DeviceRecord, named: DeviceRecord) throws(IdentificationError) -> DeviceIdentity? {
+        guard let ids = ACPIIdentifiers(named) ?? ACPIIdentifiers(record) else { return nil }
         if ids.isDevicetreeNode, let tree = OFIdentifiers(record) ?? OFIdentifiers(named) {
             return try tree.identity(of: record, instance: instance(of: named))
         }

@@ -13,7 +13,7 @@ public struct PlatformBusDriver: BusDriver {
     /// Identifies a platform device as `ACPI\…`, `OF\…` or `PLATFORM\<name>`.
     public func identify(_ device: DeviceView) throws(IdentificationError) -> DeviceIdentity? {
         let record = device.record
-        if let identity = try ACPIBusDriver.identity(of: record, namespace: device.firmware.first?.record) {
+        if let identity = try ACPIBusDriver.identity(of: record, named: device.firmware.first?.record ?? record) {
             return identity
         }
         if let tree = OFIdentifiers(record) { return try tree.identity(of: record, instance: .ordinal) }

@@ -15,7 +15,7 @@ public struct RootBusDriver: BusDriver {
         let name = device.record.path.name
         if let root = try ACPIRoots.identity(ofName: name) { return root }
         if let companion = device.firmware.first?.record,
-            var identity = try ACPIBusDriver.identity(of: companion, namespace: companion)
+            var identity = try ACPIBusDriver.identity(of: companion, named: companion)
         {
             if Self.isPCIRoot(name) { identity.label = String(name) }
             return identity

@@ -131,16 +131,18 @@ struct USBProduct {
 extension RecordView {
     /// Whether this is a USB interface rather than a whole device.
     var isUSBInterface: Bool {
-        let record = record
-        guard record.isOnBus("usb") else { return false }
-        if let type = record.deviceType { return type == "usb_interface" }
-        return record.path.name.utf8.contains(UInt8(ascii: ":"))
+        guard isOnUSB else { return false }
+        if let type = forest.records[index].deviceType { return type == "usb_interface" }
+        return forest.records[index].path.name.utf8.contains(UInt8(ascii: ":"))
     }
+
+    /// Whether this is of the USB bus; a view is asked this often, and a copy of its record is not free.
+    private var isOnUSB: Bool { forest.records[index].isOnBus("usb") }
 
     /// The USB device of an interface, or this one.
     var usbDevice: RecordView? {
-        guard record.isOnBus("usb") else { return nil }
-        return isUSBInterface ? parent.flatMap { $0.record.isOnBus("usb") ? $0 : nil } : self
+        guard isOnUSB else { return nil }
+        return isUSBInterface ? parent.flatMap { $0.isOnUSB ? $0 : nil } : self
     }
 
     /// Whether a USB device gets a node for each of its functions, as far as it can be told without placing records.

@@ -116,10 +116,10 @@ public struct RecordView: Sendable {
 
     /// The nearest record above it for which a condition holds.
     public func ancestor(where condition: (DeviceRecord) -> Bool) -> RecordView? {
-        var view = parent
-        while let candidate = view {
-            if condition(candidate.record) { return candidate }
-            view = candidate.parent
+        var below = index
+        while let above = forest.parent(of: below) {
+            if condition(forest.records[above]) { return forest[above] }
+            below = above
         }
         return nil
     }

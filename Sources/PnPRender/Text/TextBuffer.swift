@@ -89,6 +89,10 @@ extension TextStyle {
         guard columns(of: text) > limit else { return text }
         let ellipsis = glyphSet.ellipsis
         let room = max(limit - ellipsis.unicodeScalars.count, 2)
+        if DisplayText.isPlain(text) {
+            return String(Substring(text.utf8.prefix(room - room / 2))) + ellipsis
+                + String(Substring(text.utf8.suffix(room / 2)))
+        }
         let scalars = Array(DisplayText.escape(text, glyphs: glyphs).unicodeScalars)
         var head = 0
         var used = 0

@@ -9,7 +9,7 @@ internal import PnPSelection
 internal import PnPSources
 
 /// Reads a source and builds its tree: the one place where concrete sources, buses and rules meet.
-struct Input {
+struct Input: Sendable {
     let options: InputOptions
 
     /// A snapshot and the tree that was built of it.
@@ -32,8 +32,9 @@ struct Input {
 
     /// Reads a source and builds its tree.
     func machine(_ name: String?, _ detail: SourceDetail = .tree) throws -> Machine {
-        let store = try driverStore()
-        let snapshot = try snapshot(name, detail)
+        let input = self
+        // The scan waits for the kernel most of the time; the rules are read meanwhile.
+        let (snapshot, store) = try concurrently({ try input.snapshot(name, detail) }, { try input.driverStore() })
         let tree = TreeBuilder(buses: BuiltInBuses(), store: store, policy: policy).build(snapshot)
         DiagnosticPrinter(isQuiet: options.quiet).show(tree.diagnostics)
         return Machine(snapshot: snapshot, tree: tree)

@@ -25,8 +25,12 @@ public struct TreeBuilder: Sendable {
     /// Builds the tree.
     public func build(_ snapshot: Snapshot) -> DeviceTree {
         var duplicates: [SysfsPath] = []
-        let made = Branches.missing(in: snapshot.records)
-        let forest = RecordForest(made.isEmpty ? snapshot.records : snapshot.records + made, duplicates: &duplicates)
+        var forest = RecordForest(snapshot.records, duplicates: &duplicates)
+        let made = Branches.missing(in: forest)
+        if !made.isEmpty {
+            var none: [SysfsPath] = []
+            forest = RecordForest(forest.records + made, duplicates: &none)
+        }
         let placement = RecordPlacer.place(forest)
         let identifier = Identifier(forest: forest, buses: buses)
         let identities = placement.drafts.map(identifier.identify)

@@ -33,6 +33,7 @@ struct InstanceNaming {
 
     /// Looks for serial numbers that are none.
     init(_ devices: [Identified]) {
+        taken.reserveCapacity(devices.count + 1)
         var seen: Set<Claim> = []
         for device in devices {
             guard case .serial(let serial, _) = device.identity.instance else { continue }

@@ -8,23 +8,19 @@ enum Branches {
     private static let containers: Set<Substring> = ["virtual", "system"]
 
     /// Records for branches that are only seen in the paths of others.
-    static func missing(in records: [DeviceRecord]) -> [DeviceRecord] {
-        let known = Set(
-            records.lazy.filter { $0.subsystem == nil || isPCIRoot($0.path.name) || isTop($0.path) }.map(\.path.text)
-        )
+    static func missing(in forest: RecordForest) -> [DeviceRecord] {
         var found: Set<String> = []
         var last: Substring = ""
-        for record in records {
+        func consider(_ branch: Substring) {
+            guard branch != last else { return }
+            last = branch
+            let path = String(branch)
+            if forest.index(of: path) == nil, !containers.contains(SysfsPath(path).name) { found.insert(path) }
+        }
+        for record in forest.records {
             let text = record.path.text
-            if let top = top(of: text), top != last {
-                last = top
-                if !known.contains(String(top)), !containers.contains(SysfsPath(String(top)).name) {
-                    found.insert(String(top))
-                }
-            }
-            forEachPCIRoot(in: text) { root in
-                if !known.contains(String(root)) { found.insert(String(root)) }
-            }
+            if let top = top(of: text) { consider(top) }
+            forEachPCIRoot(in: text, consider)
         }
         return found.map { DeviceRecord(path: SysfsPath($0)) }
     }
@@ -68,11 +64,12 @@ enum Branches {
     /// Calls with the path up to each `pciDDDD:BB` component that has something below it.
     private static func forEachPCIRoot(in text: String, _ body: (Substring) -> Void) {
         let bytes = text.utf8
-        var start = bytes.startIndex
-        while let slash = bytes[start...].firstIndex(of: UInt8(ascii: "/")) {
-            let component = text[start..<slash]
-            if component.utf8.first == UInt8(ascii: "p"), isPCIRoot(component) { body(text[..<slash]) }
-            start = bytes.index(after: slash)
+        var index = bytes.startIndex
+        while let slash = bytes[index...].firstIndex(of: UInt8(ascii: "/")) {
+            index = bytes.index(after: slash)
+            guard index < bytes.endIndex, bytes[index] == UInt8(ascii: "p") else { continue }
+            guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "/")) else { return }
+            if isPCIRoot(text[index..<end]) { body(text[..<end]) }
         }
     }
 }

@@ -16,6 +16,14 @@ package enum NaturalOrder {
     private static func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
         let common = min(left.count, right.count)
         var offset = 0
+        // Neighbours in a forest have most of their paths in common: eight bytes at a time.
+        let (mine, theirs) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
+        while offset + 8 <= common,
+            unsafe mine.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                == theirs.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        {
+            offset += 8
+        }
         while offset < common, unsafe left[offset] == right[offset] { offset += 1 }
         guard offset < common else { return left.count < right.count }
 

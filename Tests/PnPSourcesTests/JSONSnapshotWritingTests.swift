@@ -37,7 +37,7 @@ import _PnPTestSupport
                     className: "Net"
                 )
             ),
-            DeviceRecord(path: SysfsPath("/devices/x"), identity: StatedIdentity()),
+            DeviceRecord(path: SysfsPath("/devices/x"), identity: StatedIdentity(), isPresent: false),
         ]
     )
 
@@ -54,7 +54,7 @@ import _PnPTestSupport
                 {"path": "/devices/pci0000:00"},
                 {"path": "/devices/pci0000:00/0000:00:14.0", "bus": "pci", "driver": "xhci_hcd", "module": "xhci_pci", "devtype": "t", "modalias": "pci:v1", "node": "/dev/x", "properties": {"B": "2", "A": "\u001b[31m\"\\\u007f"}, "attributes": {"power/control": "auto\nx"}, "links": {"firmware_node": "/devices/LNXSYSTM:00"}, "unreadable": {"config": "permission denied"}},
                 {"path": "/devices/é", "class": "net", "modalias": ["a", "b"], "identity": {"deviceID": "A\\B", "hardwareIDs": ["H"], "compatibleIDs": ["C"], "instanceID": "0", "capabilities": ["removable"], "description": "d", "class": "Net"}},
-                {"path": "/devices/x", "identity": {}}
+                {"path": "/devices/x", "present": false, "identity": {}}
                 ]
                 }
 

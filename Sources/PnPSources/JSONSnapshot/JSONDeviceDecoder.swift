@@ -9,7 +9,7 @@ struct JSONDeviceDecoder {
     /// The keys of a device.
     private enum Field: UInt16 {
         case path, bus, driver, modalias, properties, attributes, `class`, node, links, module, devtype, identity
-        case unreadable
+        case unreadable, present
 
         /// The most frequent ones come first.
         init?(_ key: String) {
@@ -27,6 +27,7 @@ struct JSONDeviceDecoder {
             case "devtype": self = .devtype
             case "identity": self = .identity
             case "unreadable": self = .unreadable
+            case "present": self = .present
             default: return nil
             }
         }
@@ -45,7 +46,7 @@ struct JSONDeviceDecoder {
     /// - Throws: What makes the device unusable.
     mutating func record(_ value: JSONValue, log: inout SnapshotLog) throws(SnapshotFault) -> DeviceRecord {
         guard value.kind == .object else { throw SnapshotFault(.notADevice(found: value.kind.name), at: value.offset) }
-        var record = DeviceRecord(path: SysfsPath(""))
+        var draft = Draft()
         var seen: UInt16 = 0
         for (key, member) in value.members {
             let name = key.string
@@ -58,29 +59,32 @@ struct JSONDeviceDecoder {
             // A key without a value is a key left out.
             if member.kind == .null { continue }
             switch field {
-            case .path: record.path = SysfsPath(try path(member))
+            case .path: draft.path = try path(member)
             case .bus, .class:
                 let kind: Subsystem.Kind = field == .bus ? .bus : .class
-                if let subsystem = record.subsystem, subsystem.kind != kind {
+                if let subsystem = draft.subsystem, subsystem.kind != kind {
                     throw SnapshotFault(.busAndClass, at: key.offset)
                 }
-                record.subsystem = Subsystem(kind, try fileName(member, name))
-            case .driver: record.driver = try fileName(member, name)
-            case .module: record.module = try fileName(member, name)
-            case .devtype: record.deviceType = try string(member, name)
+                draft.subsystem = Subsystem(kind, try fileName(member, name))
+            case .driver: draft.driver = try fileName(member, name)
+            case .module: draft.module = try fileName(member, name)
+            case .devtype: draft.deviceType = try string(member, name)
             case .modalias:
-                record.modaliases = member.kind == .string ? [try string(member, name)] : try strings(member, name)
-            case .node: record.node = try node(member)
-            case .properties: record.properties = try values(member, name, log: &log)
-            case .attributes: record.attributes = try values(member, name, log: &log)
-            case .links: record.links = try values(member, name, log: &log)
-            case .identity: record.identity = try identity(member, log: &log)
-            case .unreadable: record.unreadable = try values(member, name, log: &log)
+                draft.modaliases = member.kind == .string ? [try string(member, name)] : try strings(member, name)
+            case .node: draft.node = try node(member)
+            case .properties: draft.properties = try values(member, name, log: &log)
+            case .attributes: draft.attributes = try values(member, name, log: &log)
+            case .links: draft.links = try values(member, name, log: &log)
+            case .identity: draft.identity = try identity(member, log: &log)
+            case .present:
+                guard let flag = member.bool else { throw .wrongType(name, "true or false", member) }
+                draft.isPresent = flag
+            case .unreadable: draft.unreadable = try values(member, name, log: &log)
             }
         }
-        guard !record.path.text.isEmpty else { throw SnapshotFault(.missingPath, at: value.offset) }
-        if !record.properties.isEmpty { fillFields(of: &record) }
-        return record
+        guard !draft.path.isEmpty else { throw SnapshotFault(.missingPath, at: value.offset) }
+        draft.fillFields()
+        return draft.record
     }
 
     // MARK: Texts
@@ -210,16 +214,33 @@ struct JSONDeviceDecoder {
         }
         return identity
     }
+}
 
-    private func fillFields(of record: inout DeviceRecord) {
-        for pair in record.properties.pairs where Self.hasField(pair.name) {
-            record.properties[pair.name] = nil
+/// The fields of a record while they are read.
+private struct Draft {
+    var path = ""
+    var subsystem: Subsystem?
+    var driver: String?
+    var module: String?
+    var deviceType: String?
+    var modaliases: [String] = []
+    var node: String?
+    var properties = NamedValues()
+    var attributes = NamedValues()
+    var links = NamedValues()
+    var identity: StatedIdentity?
+    var isPresent = true
+    var unreadable = NamedValues()
+
+    /// Moves variables that have a field of their own there, unless the device gave that field itself.
+    mutating func fillFields() {
+        for pair in properties.pairs where Self.hasField(pair.name) {
+            properties[pair.name] = nil
             switch pair.name {
-            case "DRIVER": record.driver = record.driver ?? pair.value
-            case "DEVTYPE": record.deviceType = record.deviceType ?? pair.value
-            case "MODALIAS": if record.modaliases.isEmpty { record.modaliases = [pair.value] }
-            default:
-                record.node = record.node ?? (pair.value.hasPrefix("/dev/") ? pair.value : "/dev/" + pair.value)
+            case "DRIVER": driver = driver ?? pair.value
+            case "DEVTYPE": deviceType = deviceType ?? pair.value
+            case "MODALIAS": if modaliases.isEmpty { modaliases = [pair.value] }
+            default: node = node ?? (pair.value.hasPrefix("/dev/") ? pair.value : "/dev/" + pair.value)
             }
         }
     }
@@ -230,5 +251,23 @@ struct JSONDeviceDecoder {
             return false
         }
         return name == "DRIVER" || name == "DEVTYPE" || name == "MODALIAS" || name == "DEVNAME"
+    }
+
+    var record: DeviceRecord {
+        DeviceRecord(
+            path: SysfsPath(path),
+            subsystem: subsystem,
+            driver: driver,
+            module: module,
+            deviceType: deviceType,
+            modaliases: modaliases,
+            node: node,
+            properties: properties,
+            attributes: attributes,
+            links: links,
+            identity: identity,
+            isPresent: isPresent,
+            unreadable: unreadable
+        )
     }
 }

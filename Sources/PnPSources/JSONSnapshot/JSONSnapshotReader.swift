@@ -73,11 +73,6 @@ struct JSONSnapshotReader: ~Copyable {
 
     private mutating func add(_ value: JSONValue) {
         deviceCount += 1
-        // Records are large: growing by doubling would copy them several times and leave twice the room.
-        if unsafe deviceCount == 512 && text.count > 1 << 20 {
-            let bytesPerDevice = max((log.start + value.offset) / deviceCount, 64)
-            unsafe records.reserveCapacity(text.count / bytesPerDevice * 17 / 16)
-        }
         do throws(SnapshotFault) {
             records.append(try decoder.record(value, log: &log))
         } catch {

@@ -87,6 +87,7 @@ public struct SnapshotWriter: Sendable {
         writer.beginObject()
         writer.member("path", record.path.text)
         if let subsystem = record.subsystem { writer.member(subsystem.kind.rawValue, subsystem.name) }
+        if !record.isPresent { writer.member("present", false) }
         writer.optionalMember("driver", record.driver)
         writer.optionalMember("module", record.module)
         writer.optionalMember("devtype", record.deviceType)

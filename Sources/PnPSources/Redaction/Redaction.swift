@@ -43,7 +43,7 @@ public struct Redaction: Sendable {
 
     /// Whether a text has something in it that was put there by a redaction: nothing can be said of what it was.
     public static func isRedacted(_ text: String) -> Bool {
-        RedactionTokens.marks.contains { text.contains($0) }
+        RedactionTokens.marks.contains { text.range(of: $0) != nil }
     }
 
     /// Notes the secrets of a record that may stand inside of other texts.

@@ -111,7 +111,7 @@ enum RedactionRules {
 
 extension String {
     /// Where a text stands in this one first.
-    fileprivate func range(of text: String) -> Range<Index>? {
+    func range(of text: String) -> Range<Index>? {
         guard let first = text.utf8.first else { return nil }
         var start = utf8.startIndex
         while let place = utf8[start...].firstIndex(of: first) {

@@ -1,0 +1,179 @@
+import Foundation
+import Testing
+import _PnPTestSupport
+
+/// What a user of the command meets: exit statuses, errors, pipes, terminals.
+@Suite("The command line") struct CommandLineTests {
+    private let laptop = Fixture("laptop").file("capture.json")
+
+    @Test(
+        "--version and --help answer with status 0",
+        arguments: [["--version"], ["--help"], ["tree", "--help"], ["help", "stack"]]
+    )
+    func help(arguments: [String]) throws {
+        let outcome = try pnpctl(arguments)
+        #expect(outcome.status == 0)
+        #expect(!outcome.output.isEmpty && outcome.errors.isEmpty)
+    }
+
+    @Test(
+        "wrong usage is status 64",
+        arguments: [
+            ["trees"], ["tree", "--depth", "-1"], ["tree", "--nonsense"], ["show"], ["tree", "--format", "xml"],
+        ]
+    )
+    func usage(arguments: [String]) throws {
+        let outcome = try pnpctl(arguments)
+        #expect(outcome.status == 64)
+        #expect(outcome.output.isEmpty && outcome.errors.contains("Error:"))
+    }
+
+    @Test("input that cannot be used is status 2, and names the file")
+    func badInput() throws {
+        let empty = try TemporaryFile("")
+        for (path, word) in [("/nonexistent/x.json", "no such file"), ("/", "directory"), (empty.path, empty.path)] {
+            let outcome = try pnpctl(["tree", path])
+            #expect(outcome.status == 2, "\(path)")
+            #expect(outcome.output.isEmpty)
+            #expect(outcome.errors.contains(path) && outcome.errors.contains(word), "\(outcome.errors)")
+        }
+    }
+
+    @Test("a broken snapshot names line and column and shows the line")
+    func position() throws {
+        let file = try TemporaryFile("{\"schema\": \"pnpctl.snapshot/1\",\n \"devices\": [{\"path\": nonsense}]}\n")
+        let outcome = try pnpctl(["tree", file.path])
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("\(file.path):2:"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("nonsense"))
+    }
+
+    @Test("one bad device costs itself alone")
+    func partlyBad() throws {
+        let text = """
+            {"schema": "pnpctl.snapshot/1", "devices": [
+             {"path": "/devices/pci0000:00/0000:00:1f.0", "bus": "pci", "driver": "lpc_ich"},
+             {"bus": "pci"}]}
+            """
+        let outcome = try pnpctl(["tree", "-"], input: text)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("lpc_ich"))
+        #expect(outcome.errors.contains("<stdin>:3:") || outcome.errors.contains("-:3:"), "\(outcome.errors)")
+    }
+
+    @Test("nothing a device says reaches the terminal raw")
+    func escapes() throws {
+        let text = """
+            {"schema": "pnpctl.snapshot/1", "machine": {"product": "\\u001b[31mred"}, "devices": [
+             {"path": "/devices/x/\\u001b]0;title\\u0007", "bus": "usb", "devtype": "usb_device", "driver": "us\\u202eb",
+              "attributes": {"product": "evil\\u001b[2J\\r\\n", "idVendor": "1234", "idProduct": "5678"}}]}
+            """
+        for command in [
+            ["tree", "-"], ["tree", "-", "--stack", "--ids", "--all"], ["show", "USB*", "-"],
+            ["tree", "-", "--format", "json"],
+        ] {
+            let outcome = try pnpctl(command, input: text)
+            for scalar in (outcome.output + outcome.errors).unicodeScalars {
+                #expect(scalar == "\n" || scalar.value >= 0x20, "\(command): \(scalar.value)")
+                #expect(![0x7F, 0x9B, 0x202E, 0x2028].contains(scalar.value), "\(command): \(scalar.value)")
+            }
+        }
+    }
+
+    @Test("a reader that goes away ends the command quietly")
+    func closedPipe() throws {
+        let program = try ProjectLayout.builtProduct("pnpctl")
+        let outcome = try runProcess(
+            "/bin/sh",
+            ["-c", "'\(program)' tree --all '\(ProjectLayout.path(laptop))' | head -n 1"]
+        )
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty, "\(outcome.errors)")
+    }
+
+    @Test("--problems lists what does not work, and is status 1 where there is something")
+    func problems() throws {
+        let some = try pnpctl(["tree", "--problems", "--no-names", laptop])
+        #expect(some.status == 1)
+        #expect(some.output.contains("28 ") && some.output.contains("22 ") && some.output.contains("51 "))
+        #expect(!some.output.contains("snd_hda_intel"))
+        let none = try pnpctl(["tree", "--problems"] + Fixture("proseware-gizmo").arguments)
+        #expect(none.status == 0)
+    }
+
+    @Test(
+        "a device is found by every word people have for it",
+        arguments: [
+            "wlan0", "0000:00:14.3", "00:14.3", "/devices/pci0000:00/0000:00:14.3",
+            "/sys/devices/pci0000:00/0000:00:14.3",
+        ]
+    )
+    func names(word: String) throws {
+        let outcome = try pnpctl(["show", word, laptop, "--format", "json"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("iwlwifi"))
+    }
+
+    @Test("a word that names several devices lists them; one that names none says so")
+    func ambiguous() throws {
+        let several = try pnpctl(["show", "PCI*", laptop])
+        #expect(several.status == 2)
+        #expect(several.errors.contains("names") && several.errors.contains(#"PCI\VEN_8086"#))
+        let none = try pnpctl(["show", "nonsense", laptop])
+        #expect(none.status == 2)
+        #expect(none.errors.contains("no device is named 'nonsense'"))
+    }
+
+    @Test("text is piped without colour; --color always colours it, NO_COLOR does not stop that")
+    func color() throws {
+        #expect(try !pnpctl(["tree", laptop]).output.contains("\u{1B}"))
+        #expect(
+            try pnpctl(["tree", "--color", "always", laptop], environment: ["NO_COLOR": "1"]).output.contains("\u{1B}[")
+        )
+    }
+
+    @Test("a locale without UTF-8 gets ASCII")
+    func ascii() throws {
+        let outcome = try pnpctl(["tree", "--no-names", laptop], environment: ["LC_ALL": "C"])
+        #expect(outcome.output.utf8.allSatisfy { $0 < 0x80 })
+    }
+
+    @Test("what capture writes is the tree that capture read", arguments: Fixture.all)
+    func roundTrip(fixture: Fixture) throws {
+        let capture = try pnpctl(["capture", fixture.file("capture.json"), "--no-redact"])
+        #expect(capture.status == 0, "\(capture.errors)")
+        let before = try pnpctl(["tree", "--no-names", "--all", "--ids"] + fixture.arguments)
+        let after = try pnpctl(
+            ["tree", "--no-names", "--all", "--ids", "-"] + fixture.arguments.dropFirst(),
+            input: capture.output
+        )
+        #expect(after.output == before.output)
+        let redacted = try pnpctl(["capture", fixture.file("capture.json")])
+        let shape = try pnpctl(
+            ["tree", "--no-names", "--all", "-"] + fixture.arguments.dropFirst(),
+            input: redacted.output
+        )
+        let lines = try pnpctl(["tree", "--no-names", "--all"] + fixture.arguments).output.split(separator: "\n").count
+        #expect(shape.output.split(separator: "\n").count == lines)
+    }
+
+    @Test("capture -o writes a whole file or none")
+    func wholeFile() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pnpctl-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("machine.json").path
+        #expect(try pnpctl(["capture", laptop, "-o", file]).status == 0)
+        #expect(try pnpctl(["tree", file]).status == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["machine.json"])
+        let bad = try pnpctl(["capture", laptop, "-o", folder.path + "/missing/machine.json"])
+        #expect(bad.status == 2 && bad.errors.contains("missing"))
+    }
+
+    @Test("completion scripts are written for every shell", arguments: ["bash", "zsh", "fish"])
+    func completions(shell: String) throws {
+        let outcome = try pnpctl(["--generate-completion-script", shell])
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("pnpctl") && outcome.output.contains("capture"))
+    }
+}

@@ -22,11 +22,10 @@ struct Input: Sendable {
     func snapshot(_ name: String?, _ detail: SourceDetail) throws -> Snapshot {
         do {
             return try source(name).snapshot(detail)
-        } catch let diagnostic as Diagnostic {
+        } catch {
+            guard let diagnostic = (error as? SourceError)?.diagnostic else { throw Failure.report("\(error)") }
             DiagnosticPrinter(isQuiet: options.quiet).show([diagnostic])
             throw Failure.badInput
-        } catch {
-            throw Failure.report("\(error)")
         }
     }
 

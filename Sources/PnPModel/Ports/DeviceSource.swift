@@ -1,3 +1,5 @@
+public import PnPDiagnostics
+
 /// Where records come from: a running system or a snapshot of one.
 ///
 /// A source judges nothing: it knows no driver and no node. What is wrong with a part of the input becomes a diagnostic of
@@ -25,8 +27,17 @@ public enum SourceDetail: Hashable, Sendable {
 public struct SourceError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, beginning with the file or system call.
     public var description: String
-    /// Describes a failure.
+    /// Where in a text it is wrong; `nil` where an operation failed.
+    public var diagnostic: Diagnostic?
+
+    /// Describes an operation that failed.
     public init(_ description: String) { self.description = description }
+
+    /// Describes a text of which nothing can be used.
+    public init(_ diagnostic: Diagnostic) {
+        description = diagnostic.description
+        self.diagnostic = diagnostic
+    }
 }
 
 /// Names for people, from a database of the machine at hand.

@@ -29,7 +29,7 @@ struct JSONSnapshotReader: ~Copyable {
             if let start = startOfLines() { try readLines(from: start) } else { try readDocument() }
             do throws(SnapshotFault) { try check() } catch { throw log.diagnostic(error) }
         } catch {
-            return .failure(SourceError(error.description))
+            return .failure(SourceError(error))
         }
         return .success(
             Snapshot(

@@ -113,7 +113,7 @@ import _PnPTestSupport
         ),
         (
             "{\"schema\": \"pnpctl.snapshot/1\", \"devices\": [1, 2]}",
-            "s.json:1:1: error: expected devices, found 2 and none that can be used [SNP013]"
+            "s.json:1:45: error: expected devices, found 2 and none that can be used; the first one: expected an object that is a device, found a number [SNP006] [SNP013]"
         ),
         (
             "{\"schema\": \"pnpctl.snapshot/1\", \"devices\": [\n\"\u{1}\"]}",
@@ -320,5 +320,15 @@ import _PnPTestSupport
         var generator = SeededGenerator(seed: seed)
         let bytes = Array("{\"schema\":".utf8) + generator.bytes(500)
         #expect(throws: SourceError.self) { try JSONSnapshotSource(FileBytes(bytes, name: "s")).snapshot(.tree) }
+    }
+
+    /// Every code has its page.
+    @Test(
+        arguments: (1...14).map { "SNP0\($0 < 10 ? "0" : "")\($0)" } + (1...13).map { "JSN0\($0 < 10 ? "0" : "")\($0)" }
+    )
+    func isDocumented(code: String) throws {
+        let page = String(decoding: try ProjectLayout.bytes("docs/diagnostics/\(code).md"), as: UTF8.self)
+        #expect(page.hasPrefix("# \(code): "))
+        #expect(page.contains("[\(code)]"))
     }
 }

@@ -27,7 +27,7 @@ struct JSONSnapshotReader: ~Copyable {
     mutating func read() -> Result<Snapshot, SourceError> {
         do throws(Diagnostic) {
             if let start = startOfLines() { try readLines(from: start) } else { try readDocument() }
-            do throws(SnapshotFault) { try check() } catch { throw log.diagnostic(error) }
+            try check()
         } catch {
             return .failure(SourceError(error))
         }
@@ -42,9 +42,10 @@ struct JSONSnapshotReader: ~Copyable {
         )
     }
 
-    private func check() throws(SnapshotFault) {
-        try header.checkSchema()
-        guard deviceCount == 0 || !records.isEmpty else { throw SnapshotFault(.noDeviceUsable(deviceCount), at: 0) }
+    private mutating func check() throws(Diagnostic) {
+        do throws(SnapshotFault) { try header.checkSchema() } catch { throw log.diagnostic(error) }
+        guard records.isEmpty, deviceCount > 0, let first = log.firstDropped else { return }
+        throw SnapshotFault.noDeviceUsable(deviceCount, first: first)
     }
 
     // MARK: One document

@@ -20,7 +20,6 @@ struct SnapshotFault: Error {
         case illegalName(key: String, value: String)
         case illegalNode(String)
         case duplicateKey(String)
-        case noDeviceUsable(Int)
     }
 
     var kind: Kind
@@ -81,9 +80,16 @@ extension SnapshotFault {
                 "SNP012", .warning,
                 "expected each key once, found '\(JSONEscape.excerpt(key))' again; the last one counts"
             )
-        case .noDeviceUsable(let count):
-            ("SNP013", .error, "expected devices, found \(count) and none that can be used")
         }
+    }
+
+    /// What to say where every device was left out: at the place of the first one, and why.
+    static func noDeviceUsable(_ count: Int, first: Diagnostic) -> Diagnostic {
+        Diagnostic(
+            "SNP013",
+            "expected devices, found \(count) and none that can be used; the first one: \(first.message) [\(first.code)]",
+            at: first.location
+        )
     }
 
     /// Closes a list of diagnostics that is longer than anyone reads.
@@ -108,8 +114,8 @@ struct SnapshotLog {
     /// Where the line begins that offsets are counted from.
     var start = 0
     private(set) var diagnostics: [Diagnostic] = []
-    /// How many parts of the input were left out.
-    private(set) var droppedCount = 0
+    /// Why a device or line was left out first.
+    private(set) var firstDropped: Diagnostic?
     private var hiddenCount = 0
     private var unknownKeys: Set<String> = []
     private var lines: JSONLines
@@ -128,15 +134,19 @@ struct SnapshotLog {
 
     /// Notes a device that is left out.
     mutating func drop(_ fault: SnapshotFault) {
-        droppedCount += 1
+        if firstDropped == nil { firstDropped = diagnostic(fault) }
         add(fault)
     }
 
     /// Notes a line that is no JSON and is left out.
     mutating func dropLine(_ line: UnsafeBufferPointer<UInt8>) {
-        droppedCount += 1
-        guard makeRoom() else { return }
-        unsafe diagnostics.append(JSONReader.fault(in: line, at: start, lines: &lines))
+        guard firstDropped == nil || diagnostics.count < Self.limit else {
+            hiddenCount += 1
+            return
+        }
+        let fault = unsafe JSONReader.fault(in: line, at: start, lines: &lines)
+        firstDropped = firstDropped ?? fault
+        if makeRoom() { diagnostics.append(fault) }
     }
 
     /// Notes a key that means nothing here; once for each.

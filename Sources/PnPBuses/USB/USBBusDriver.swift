@@ -60,9 +60,9 @@ public struct USBBusDriver: BusDriver {
         identity.capabilities.formUnion(record.removability)
         identity.location = Self.location(of: record.path.name, port: port)
         let meaning = isComposite ? USBWords.composite : code.flatMap(USBWords.meaning(of:))
-        identity.description =
-            record.attributes["product"]?.named ?? record.properties["ID_MODEL"]?.namedWithBlanks
-            ?? meaning?.words ?? "USB device"
+        // udev puts the product number in ID_MODEL where a device has no name; only sources without attributes need it.
+        let named = record.attributes.isEmpty ? record.properties["ID_MODEL"]?.namedWithBlanks : nil
+        identity.description = record.attributes["product"]?.named ?? named ?? meaning?.words ?? "USB device"
         identity.className = meaning?.setupClass ?? "USB"
         return identity
     }

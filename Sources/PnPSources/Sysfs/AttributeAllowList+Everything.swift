@@ -51,12 +51,6 @@ extension AttributeAllowList {
         Entry(subsystem: .bus("virtio"), detail: .everything, attributes: ["device", "vendor", "features"]),
         Entry(subsystem: .bus("hid"), detail: .everything, attributes: ["country"]),
         Entry(
-            subsystem: .bus("hid"),
-            detail: .everything,
-            attributes: ["report_descriptor"],
-            form: .hexadecimal
-        ),
-        Entry(
             subsystem: .bus("scsi"),
             detail: .everything,
             deviceType: "scsi_device",

@@ -82,7 +82,7 @@ enum AttributeAllowList {
 
     private static let table = Dictionary(grouping: treeEntries + everythingEntries, by: \.subsystem)
 
-    /// What identities, stacks and problems need.
+    /// What identities, stacks and problems need: all of it, so that a capture, which holds more, gives the same tree.
     private static let treeEntries: [Entry] =
         firmwareLinks + [
             Entry(subsystem: .bus("pci"), detail: .tree, attributes: ["revision"]),
@@ -95,7 +95,7 @@ enum AttributeAllowList {
                 subsystem: .bus("usb"),
                 detail: .tree,
                 deviceType: "usb_device",
-                attributes: ["serial", "product", "manufacturer", "removable", "authorized"]
+                attributes: ["serial", "product", "manufacturer", "removable", "authorized", "speed", "version"]
             ),
             Entry(
                 subsystem: .bus("usb"),
@@ -122,15 +122,25 @@ enum AttributeAllowList {
                 condition: .unbound,
                 attributes: ["authorized"]
             ),
+            Entry(subsystem: .bus("usb"), detail: .tree, deviceType: "usb_interface", attributes: ["interface"]),
 
             // Without an ID an ACPI object makes no node, and there may be thousands.
             Entry(
                 subsystem: .bus("acpi"),
                 detail: .tree,
                 condition: .hasModalias,
-                attributes: ["uid", "status", "hrv"]
+                attributes: ["uid", "status", "hrv", "sub", "path", "description"]
             ),
             Entry(subsystem: .bus("pnp"), detail: .tree, attributes: ["id"]),
+            Entry(subsystem: .bus("hid"), detail: .tree, attributes: ["report_descriptor"], form: .hexadecimal),
+            Entry(
+                subsystem: .bus("hdaudio"),
+                detail: .tree,
+                attributes: ["subsystem_id", "revision_id", "vendor_id", "afg", "mfg", "vendor_name", "chip_name"]
+            ),
+            Entry(subsystem: .bus("thunderbolt"), detail: .tree, condition: .unbound, attributes: ["authorized"]),
+            Entry(subsystem: .bus("vmbus"), detail: .tree, attributes: ["device_id", "class_id"]),
+            Entry(subsystem: .bus("serio"), detail: .tree, attributes: ["description"]),
             Entry(subsystem: .bus("i2c"), detail: .tree, condition: .hasNoModalias, attributes: ["name"]),
             Entry(
                 subsystem: .bus("scsi"),

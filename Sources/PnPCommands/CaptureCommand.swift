@@ -28,10 +28,10 @@ struct CaptureCommand: ParsableCommand {
     @Flag(help: "A device a line, for very large machines.")
     var ndjson = false
 
-    @OptionGroup var input: InputOptions
+    @OptionGroup var input: SourceOptions
 
     func run() throws {
-        var snapshot = try Input(options: input).snapshot(source, .everything)
+        var snapshot = try Input(source: input).snapshot(source, .everything)
         DiagnosticPrinter(isQuiet: input.quiet).show(snapshot.diagnostics)
         if redact { snapshot = Redaction().redact(snapshot) }
         let writer = SnapshotWriter(form: ndjson ? .lines : .document)

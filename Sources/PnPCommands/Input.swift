@@ -10,7 +10,11 @@ internal import PnPSources
 
 /// Reads a source and builds its tree: the one place where concrete sources, buses and rules meet.
 struct Input: Sendable {
-    let options: InputOptions
+    let source: SourceOptions
+    /// `nil` where no tree is built.
+    var rules: RuleOptions?
+
+    private var drivers: [String] { rules?.drivers ?? [] }
 
     /// A snapshot and the tree that was built of it.
     struct Machine {
@@ -21,10 +25,10 @@ struct Input: Sendable {
     /// Reads a source.
     func snapshot(_ name: String?, _ detail: SourceDetail) throws -> Snapshot {
         do {
-            return try source(name).snapshot(detail)
+            return try deviceSource(name).snapshot(detail)
         } catch {
             guard let diagnostic = (error as? SourceError)?.diagnostic else { throw Failure.report("\(error)") }
-            DiagnosticPrinter(isQuiet: options.quiet).show([diagnostic])
+            DiagnosticPrinter(isQuiet: source.quiet).show([diagnostic])
             throw Failure.badInput
         }
     }
@@ -35,12 +39,12 @@ struct Input: Sendable {
         // The scan waits for the kernel most of the time; the rules are read meanwhile.
         let (snapshot, store) = try concurrently({ try input.snapshot(name, detail) }, { try input.driverStore() })
         let tree = TreeBuilder(buses: BuiltInBuses(), store: store, policy: policy).build(snapshot)
-        DiagnosticPrinter(isQuiet: options.quiet).show(tree.diagnostics)
+        DiagnosticPrinter(isQuiet: source.quiet).show(tree.diagnostics)
         return Machine(snapshot: snapshot, tree: tree)
     }
 
-    private func source(_ name: String?) throws -> any DeviceSource {
-        switch (name, options.format) {
+    private func deviceSource(_ name: String?) throws -> any DeviceSource {
+        switch (name, source.format) {
         case (_, .live), (nil, nil), ("live", nil): SysfsSource()
         case (nil, .json), ("-", _): JSONSnapshotSource(try FileBytes.standardInput())
         case (let path?, _): JSONSnapshotSource(try FileBytes(path: path))
@@ -49,32 +53,32 @@ struct Input: Sendable {
 
     // MARK: Rules
 
-    private var isGiven: Bool { options.drivers.contains { $0 != "none" } }
+    private var isGiven: Bool { drivers.contains { $0 != "none" } }
 
     private var policy: EnumerationPolicy {
         guard isGiven else { return .observed }
-        return options.lenient ? .selectedLenient : .selected
+        return rules?.lenient == true ? .selectedLenient : .selected
     }
 
     private func driverStore() throws -> DriverStore {
         var databases: [DriverDatabase] = []
-        for path in options.drivers where path != "none" && path != "builtin" {
-            databases.append(try rules(path))
+        for path in drivers where path != "none" && path != "builtin" {
+            databases.append(try database(path))
         }
-        if !options.drivers.contains("none") { databases.append(BuiltInRules.load()) }
+        if !drivers.contains("none") { databases.append(BuiltInRules.load()) }
         return DriverStore(databases)
     }
 
     /// A rules file with an error in it is not used: a driver chosen by half of the rules is worse than none.
-    private func rules(_ path: String) throws -> DriverDatabase {
+    private func database(_ path: String) throws -> DriverDatabase {
         let loaded: (database: DriverDatabase, diagnostics: [Diagnostic])
         do { loaded = try NativeRules.load(path: path) } catch let diagnostic as Diagnostic {
-            DiagnosticPrinter(isQuiet: options.quiet).show([diagnostic])
+            DiagnosticPrinter(isQuiet: source.quiet).show([diagnostic])
             throw Failure.badInput
         } catch {
             throw Failure.report("\(error)")
         }
-        DiagnosticPrinter(isQuiet: options.quiet).show(loaded.diagnostics)
+        DiagnosticPrinter(isQuiet: source.quiet).show(loaded.diagnostics)
         return loaded.database
     }
 }

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 
-/// Where the devices come from and whose word counts for their drivers.
-struct InputOptions: ParsableArguments {
+/// Where the devices come from.
+struct SourceOptions: ParsableArguments {
     /// Formats that a source can be forced to.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case live
@@ -10,10 +10,16 @@ struct InputOptions: ParsableArguments {
 
     @Option(
         name: .customLong("input-format"),
-        help: "Read SOURCE as this format instead of recognising it (live, json)."
+        help: "Read SOURCE as this format instead of recognising it."
     )
     var format: Format?
 
+    @Flag(help: "Say nothing about parts of the input that are merely odd.")
+    var quiet = false
+}
+
+/// Whose word counts for drivers.
+struct RuleOptions: ParsableArguments {
     @Option(
         name: .customLong("drivers"),
         help: ArgumentHelp(
@@ -25,9 +31,6 @@ struct InputOptions: ParsableArguments {
 
     @Flag(help: "With --drivers: devices without a driver keep their children.")
     var lenient = false
-
-    @Flag(help: "Say nothing about parts of the input that are merely odd.")
-    var quiet = false
 }
 
 /// How the output looks.
@@ -38,10 +41,10 @@ struct OutputOptions: ParsableArguments {
         case json
     }
 
-    @Option(help: "The output's format (text, json).")
+    @Option(help: "The output's format.")
     var format: Format = .text
 
-    @Option(help: "Colour: auto, always or never.")
+    @Option(help: "When to colour.")
     var color: Terminal.ColorChoice = .auto
 
     @Flag(name: .customLong("no-names"), help: "Do not look names up in this machine's hardware database.")

@@ -17,11 +17,12 @@ struct ShowCommand: ParsableCommand {
     @Flag(help: "Leave out properties and attributes.")
     var brief = false
 
-    @OptionGroup var input: InputOptions
+    @OptionGroup var input: SourceOptions
+    @OptionGroup var rules: RuleOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let machine = try Input(options: input).machine(source, .everything)
+        let machine = try Input(source: input, rules: rules).machine(source, .everything)
         let index = try machine.node(named: device)
         let records = machine.records(of: machine.tree.nodes[index])
         switch output.format {

@@ -18,11 +18,12 @@ struct StackCommand: ParsableCommand {
     @Argument(help: "A snapshot file, '-' for standard input, or 'live' (the default).", completion: .file())
     var source: String?
 
-    @OptionGroup var input: InputOptions
+    @OptionGroup var input: SourceOptions
+    @OptionGroup var rules: RuleOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let machine = try Input(options: input).machine(source)
+        let machine = try Input(source: input, rules: rules).machine(source)
         let index = try machine.node(named: device)
         switch output.format {
         case .json:

@@ -22,8 +22,6 @@ struct TreeCommand: ParsableCommand {
     var showsIDs = false
     @Flag(help: "Every interface of each node.")
     var interfaces = false
-    @Flag(help: "The resources of each node.")
-    var resources = false
     @Flag(help: "Hidden nodes too: software and system devices, unbound firmware objects.")
     var all = false
     @Flag(help: "Only nodes with a problem, and the way to them.")
@@ -35,7 +33,8 @@ struct TreeCommand: ParsableCommand {
     @Option(help: "How many levels to show.")
     var depth: Int?
 
-    @OptionGroup var input: InputOptions
+    @OptionGroup var input: SourceOptions
+    @OptionGroup var rules: RuleOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -43,12 +42,11 @@ struct TreeCommand: ParsableCommand {
     }
 
     func run() throws {
-        let machine = try Input(options: input).machine(source)
+        let machine = try Input(source: input, rules: rules).machine(source)
         var options = TreeViewOptions()
         options.showsStack = stack
         options.showsIDs = showsIDs
         options.showsInterfaces = interfaces
-        options.showsResources = resources
         options.showsHidden = all
         options.onlyProblems = problems
         options.depth = depth

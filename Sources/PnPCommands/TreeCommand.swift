@@ -54,7 +54,7 @@ struct TreeCommand: ParsableCommand {
         options.matches = match.map { matches($0, in: machine.tree) }
         switch output.format {
         case .json:
-            try emit(TreeJSONRenderer().render(machine.tree))
+            try TreeJSONRenderer().render(machine.tree) { try emit($0) }
         case .text:
             let names = NodeNames(machine.snapshot, isAsked: !output.noNames)
             let renderer = TreeTextRenderer(style: Terminal.outputStyle(output.color), options: options)

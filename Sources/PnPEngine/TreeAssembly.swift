@@ -19,7 +19,7 @@ struct TreeAssembly {
     /// What the children of each node share; made for the first of them.
     private var siblings: [InstanceNaming.Siblings?]
     /// The rule of each node's function driver.
-    private var facts: [DriverPackage?]
+    private var facts: [DriverFacts?]
     /// Nodes whose children were left out, with how many.
     private var leftOut: [(node: NodeIndex, count: Int)] = []
     /// Draft of each node; none for the root.
@@ -83,9 +83,8 @@ struct TreeAssembly {
         let (path, isDuplicate) = name(identity, below: parent)
         let query = self.query(draft, identity)
         let driver = assignment.assign(draft, query: query, forest: forest)
-        let setupClass = (record.identity?.className ?? driver.facts?.className ?? identity.className).map {
-            self.setupClass($0)
-        }
+        let className = record.identity?.className ?? driver.facts?.package.className ?? identity.className
+        let classRule = className.flatMap { assignment.store.classRule(named: $0) }
         let pdo = pdo(of: draft, record, below: parent)
 
         var node = DeviceNode(
@@ -98,11 +97,11 @@ struct TreeAssembly {
             driver: driver.choice
         )
         node.depth = nodes[parent].depth + 1
-        node.description = identity.description ?? driver.facts?.description
+        node.description = identity.description ?? driver.facts?.package.description
         node.hardwareIDs = identity.hardwareIDs
         node.compatibleIDs = identity.compatibleIDs
         node.modaliases = query.modaliases
-        node.setupClass = setupClass
+        node.setupClass = classRule?.setupClass ?? className.map { SetupClass($0) }
         node.capabilities = identity.capabilities
         node.location = identity.location
         node.problem = problems.problem(of: draft, identified, isDuplicate: isDuplicate, driver)
@@ -113,7 +112,8 @@ struct TreeAssembly {
             StackBuilder.Parts(
                 pdo: pdo,
                 driver: driver,
-                setupClass: setupClass,
+                className: className,
+                classRule: classRule,
                 hasFirmwareFilter: hasCompanion(draft) && pdo.driver != "acpi",
                 query: query
             )
@@ -144,9 +144,11 @@ struct TreeAssembly {
     private func query(_ draft: NodeDraft, _ identity: DeviceIdentity) -> SelectionQuery {
         let record = forest.records[draft.own]
         var modaliases = record.modaliases
-        for index in draft.merged + draft.firmware {
-            for modalias in forest.records[index].modaliases where !modaliases.contains(modalias) {
-                modaliases.append(modalias)
+        for others in [draft.merged, draft.firmware] where !others.isEmpty {
+            for index in others {
+                for modalias in forest.records[index].modaliases where !modaliases.contains(modalias) {
+                    modaliases.append(modalias)
+                }
             }
         }
         return SelectionQuery(
@@ -187,7 +189,7 @@ struct TreeAssembly {
             return DeviceObject(.pdo, maker)
         }
         if let function = nodes[parent].driver.function {
-            return DeviceObject(.pdo, function, pair: facts[parent]?.pair ?? [])
+            return DeviceObject(.pdo, function, pair: facts[parent]?.package.pair ?? [])
         }
         return DeviceObject(.pdo, parent == 0 ? "root" : record.subsystem?.name ?? "root")
     }
@@ -215,11 +217,18 @@ struct TreeAssembly {
     private func interface(_ record: DeviceRecord) -> DeviceInterface {
         DeviceInterface(
             className: record.subsystem?.name ?? "",
-            name: String(record.path.name.map { $0 == "!" ? "/" : $0 }),
+            name: Self.deviceName(record.path.name),
             node: record.node,
             index: record.properties["IFINDEX"].flatMap { Int($0) },
             record: record.path
         )
+    }
+
+    /// The kernel writes `!` in sysfs for a `/` in a device's name.
+    private static func deviceName(_ name: Substring) -> String {
+        let (mark, slash) = (UInt8(ascii: "!"), UInt8(ascii: "/"))
+        guard name.utf8.contains(mark) else { return String(name) }
+        return String(decoding: name.utf8.map { $0 == mark ? slash : $0 }, as: UTF8.self)
     }
 
     private func placements(_ draft: NodeDraft) -> [RecordPlacement] {
@@ -249,7 +258,7 @@ struct TreeAssembly {
             let record = forest.records[placement.drafts[draft].own]
             // What hangs here because the firmware says so was enumerated by ACPI, not by this node's driver.
             guard record.path.isBelow(forest.records[placement.drafts[draftOfNode[node]].own].path) else { return true }
-            guard nodes[node].driver.function != nil, let buses = facts[node]?.buses else { return false }
+            guard nodes[node].driver.function != nil, let buses = facts[node]?.package.buses else { return false }
             guard let bus = record.subsystem, bus.kind == .bus else { return true }
             return buses.contains(bus.name)
         }

@@ -14,6 +14,15 @@ public struct DriverStore: Sendable {
     private let packagesByName: [String: [Int]]
     /// All that the databases say of each class, by folded name.
     private let classes: [String: ClassRule]
+    /// The filter rules of all databases, in order.
+    private let filters: [IndexedFilter]
+    private let hasClassFilters: Bool
+
+    /// A filter rule and the folded name of its class.
+    private struct IndexedFilter: Sendable {
+        let rule: FilterRule
+        let className: String?
+    }
 
     /// Indexes databases; time grows with the number of IDs and patterns.
     public init(_ databases: [DriverDatabase]) {
@@ -37,6 +46,10 @@ public struct DriverStore: Sendable {
         identifiers = IdentifierIndex(packages: packages)
         packagesByName = byName
         classes = Self.merged(databases.flatMap(\.classes))
+        filters = databases.flatMap { database in
+            database.filters.map { IndexedFilter(rule: $0, className: $0.className?.uppercased()) }
+        }
+        hasClassFilters = filters.contains { $0.className != nil }
     }
 
     /// What the databases know of a driver that somebody else chose, by its name; `-` and `_` are the same in it.
@@ -65,24 +78,27 @@ public struct DriverStore: Sendable {
     ///
     /// Every condition that a rule states must hold; a rule without any applies to nothing.
     public func filters(for query: SelectionQuery, className: String?, hasFirmwareNode: Bool) -> [FilterRule] {
-        databases.flatMap { database in
-            database.filters.filter {
-                Self.applies($0, to: query, className: className, hasFirmwareNode: hasFirmwareNode)
-            }
+        let className = hasClassFilters ? className?.uppercased() : nil
+        var found: [FilterRule] = []
+        for index in filters.indices
+        where Self.applies(filters[index], to: query, className: className, hasFirmwareNode: hasFirmwareNode) {
+            found.append(filters[index].rule)
         }
+        return found
     }
 
     /// The software drivers, in the order of the databases.
     public var softwareDrivers: [DriverPackage] { packages.map(\.package).filter { $0.kind == .software } }
 
     private static func applies(
-        _ rule: FilterRule,
+        _ filter: IndexedFilter,
         to query: SelectionQuery,
         className: String?,
         hasFirmwareNode: Bool
     ) -> Bool {
-        if let wanted = rule.className {
-            guard let className, wanted.uppercased() == className.uppercased() else { return false }
+        let rule = filter.rule
+        if let wanted = filter.className {
+            guard wanted == className else { return false }
         } else if rule.level == .class || (rule.ids.isEmpty && !rule.needsFirmwareNode) {
             return false
         }
@@ -106,5 +122,9 @@ public struct DriverStore: Sendable {
         return classes
     }
 
-    private static func folded(_ name: String) -> String { String(name.map { $0 == "-" ? "_" : $0 }) }
+    private static func folded(_ name: String) -> String {
+        let (dash, underscore) = (UInt8(ascii: "-"), UInt8(ascii: "_"))
+        guard name.utf8.contains(dash) else { return name }
+        return String(decoding: name.utf8.map { $0 == dash ? underscore : $0 }, as: UTF8.self)
+    }
 }

@@ -12,13 +12,7 @@ public import PnPModel
 /// - SeeAlso: linux-devices 4.4.
 public final class HardwareDatabase: DeviceNameDatabase {
     #if LiveUdev
-        private enum Store: ~Copyable {
-            case notOpened
-            case open(UdevHardwareDatabase)
-            case absent
-        }
-
-        private let store = Mutex(Store.notOpened)
+        private let state = Mutex(State())
     #endif
 
     /// Makes a database; nothing is opened yet.
@@ -29,27 +23,14 @@ public final class HardwareDatabase: DeviceNameDatabase {
     /// A USB device has no modalias of its own; its interfaces' begin with what it needs.
     /// - Returns: `nil` where nothing is known.
     public func names(ofModalias modalias: String) -> DeviceNames? {
-        guard let prefix = modalias.split(separator: ":", maxSplits: 1).first, Self.prefixes.contains(String(prefix))
+        guard let colon = modalias.utf8.firstIndex(of: UInt8(ascii: ":")), Self.prefixes.contains(modalias[..<colon])
         else { return nil }
         #if LiveUdev
-            return store.withLock { store in
-                switch consume store {
-                case .notOpened:
-                    guard let opened = UdevHardwareDatabase() else {
-                        store = .absent
-                        return nil
-                    }
-                    let names = Self.names(opened, modalias)
-                    store = .open(opened)
-                    return names
-                case .open(let opened):
-                    let names = Self.names(opened, modalias)
-                    store = .open(opened)
-                    return names
-                case .absent:
-                    store = .absent
-                    return nil
-                }
+            return state.withLock { state in
+                if let known = state.answers[modalias] { return known }
+                let names = state.store.names(of: modalias)
+                state.answers.updateValue(names, forKey: modalias)
+                return names
             }
         #else
             return nil
@@ -59,10 +40,10 @@ public final class HardwareDatabase: DeviceNameDatabase {
     /// The kinds of modalias that are looked up.
     ///
     /// `acpi:` is not among them: its answers name whoever bought the right to three letters, not who made the device.
-    private static let prefixes: Set = ["pci", "usb", "sdio", "vmbus", "bluetooth"]
+    private static let prefixes: Set<Substring> = ["pci", "usb", "sdio", "vmbus", "bluetooth"]
 
     #if LiveUdev
-        private static func names(_ database: borrowing UdevHardwareDatabase, _ modalias: String) -> DeviceNames? {
+        fileprivate static func names(_ database: borrowing UdevHardwareDatabase, _ modalias: String) -> DeviceNames? {
             var vendor: String?
             var model: String?
             var kinds: [String: String] = [:]
@@ -86,3 +67,40 @@ public final class HardwareDatabase: DeviceNameDatabase {
         ]
     #endif
 }
+
+#if LiveUdev
+    /// The database once it is open, and what it has been asked.
+    private struct State: ~Copyable {
+        var store = Store.notOpened
+        /// Answers by modalias, those that were none too: libudev compares a question with thousands of patterns, and a
+        /// machine has many devices of one model.
+        var answers: [String: DeviceNames?] = [:]
+    }
+
+    /// The database, opened at the first question.
+    private enum Store: ~Copyable {
+        case notOpened
+        case open(UdevHardwareDatabase)
+        case absent
+
+        mutating func names(of modalias: String) -> DeviceNames? {
+            switch consume self {
+            case .notOpened:
+                guard let opened = UdevHardwareDatabase() else {
+                    self = .absent
+                    return nil
+                }
+                let names = HardwareDatabase.names(opened, modalias)
+                self = .open(opened)
+                return names
+            case .open(let opened):
+                let names = HardwareDatabase.names(opened, modalias)
+                self = .open(opened)
+                return names
+            case .absent:
+                self = .absent
+                return nil
+            }
+        }
+    }
+#endif

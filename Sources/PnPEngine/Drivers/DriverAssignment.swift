@@ -7,12 +7,20 @@ struct DriverAssignment {
     let policy: EnumerationPolicy
     /// Whether any record of the source has a driver.
     let isAnyBound: Bool
+    private let known: DriverFactsCache
+
+    init(store: DriverStore, policy: EnumerationPolicy, isAnyBound: Bool) {
+        self.store = store
+        self.policy = policy
+        self.isAnyBound = isAnyBound
+        known = DriverFactsCache(store)
+    }
 
     /// Who runs a device, and what is known of that driver.
     struct Result {
         var choice = DriverChoice()
         /// The rule of the function driver, observed or selected.
-        var facts: DriverPackage?
+        var facts: DriverFacts?
         var observed: ObservedDrivers
         /// What the rules would choose, whoever is asked.
         var selection: Selection?
@@ -25,14 +33,16 @@ struct DriverAssignment {
     func assign(_ draft: NodeDraft, query: SelectionQuery, forest: RecordForest) -> Result {
         var result = Result(observed: ObservedDrivers(draft, forest))
         let observed = result.observed.function
+        let observedFacts = observed.flatMap { known.facts(ofDriver: $0.driver, onBus: $0.bus) }
         result.choice.observed = observed?.driver
+        result.choice.observedModule = observed?.module ?? named(observedFacts?.package.module)
         if isSelecting {
             select(draft, query, &result)
         } else if let observed {
             result.choice.function = observed.driver
             result.choice.origin = .observed
-            result.facts = store.facts(ofDriver: observed.driver, onBus: observed.bus)
-            result.choice.module = observed.module ?? named(result.facts?.module)
+            result.facts = observedFacts
+            result.choice.module = result.choice.observedModule
         } else if draft.sort != .software {
             useBuiltIn(draft, query, forest, &result)
         }
@@ -44,7 +54,7 @@ struct DriverAssignment {
         let selection = store.select(query)
         result.selection = selection
         guard let winner = selection.winner else { return }
-        result.facts = winner.package
+        result.facts = DriverFacts(winner.package)
         result.choice.rank = winner.rank
         result.choice.isNull = winner.package.kind == .null
         guard winner.package.kind == .function else { return }
@@ -69,12 +79,12 @@ struct DriverAssignment {
         // What needs no driver is in order without one, whoever else would take it.
         if !isBranch, let null = selection.verdicts.first(where: { $0.package.kind == .null }) {
             result.choice.isNull = true
-            result.facts = null.package
+            result.facts = DriverFacts(null.package)
         } else if isBranch, let winner = selection.winner, winner.package.kind == .function {
             result.choice.function = winner.package.name
             result.choice.module = named(winner.package.module)
             result.choice.origin = .builtIn
-            result.facts = winner.package
+            result.facts = DriverFacts(winner.package)
         }
     }
 

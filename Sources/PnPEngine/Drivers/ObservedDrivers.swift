@@ -10,8 +10,8 @@ struct ObservedDrivers {
         var module: String?
         /// The bus of the record.
         var bus: String?
-        /// The record's name, for explanations.
-        var record: String
+        /// Where the record is, for explanations.
+        var record: SysfsPath
     }
 
     /// The one that runs the device.
@@ -23,6 +23,11 @@ struct ObservedDrivers {
 
     init(_ draft: NodeDraft, _ forest: RecordForest) {
         let own = Self.bound(draft.own, forest)
+        if draft.merged.isEmpty, draft.firmware.isEmpty {
+            // Most nodes are one record: it has a driver or not.
+            function = own
+            return
+        }
         let merged = draft.merged.compactMap { Self.bound($0, forest) }
         let firmware = draft.firmware.compactMap { Self.bound($0, forest) }
         let record = forest.records[draft.own]
@@ -55,7 +60,7 @@ struct ObservedDrivers {
             driver: driver,
             module: record.module,
             bus: record.subsystem?.name,
-            record: String(record.path.name)
+            record: record.path
         )
     }
 

@@ -15,7 +15,9 @@ struct StackBuilder {
         /// The driver that made the PDO.
         var pdo: DeviceObject
         var driver: DriverAssignment.Result
-        var setupClass: SetupClass?
+        var className: String?
+        /// What the rules say of the class.
+        var classRule: ClassRule?
         /// Whether the firmware has an object for the device, and is not itself the bus.
         var hasFirmwareFilter: Bool
         var query: SelectionQuery
@@ -23,28 +25,27 @@ struct StackBuilder {
 
     /// The stack, bottom to top.
     func build(_ parts: Parts) -> DeviceStack {
-        let className = parts.setupClass?.name
-        let classRule = className.flatMap { store.classRule(named: $0) }
+        let classRule = parts.classRule
         let filters = store.filters(
             for: parts.query,
-            className: className,
+            className: parts.className,
             hasFirmwareNode: parts.hasFirmwareFilter
         )
         var stack = Objects()
         stack.append(parts.pdo)
         stack.append(filters, .bus, .device, as: .busFilter)
         for bound in parts.driver.observed.lower {
-            stack.append(DeviceObject(.lowerDeviceFilter, bound.driver, reason: "bound to \(bound.record)"))
+            stack.append(DeviceObject(.lowerDeviceFilter, bound.driver, boundTo: bound.record))
         }
-        stack.append(parts.driver.facts?.lowerFilters, as: .lowerDeviceFilter, from: parts.driver.facts)
+        stack.append(parts.driver.facts?.package.lowerFilters, as: .lowerDeviceFilter, from: parts.driver.facts)
         stack.append(filters, .lower, .device, as: .lowerDeviceFilter)
         stack.append(classRule?.lowerFilters, as: .lowerClassFilter, of: classRule)
         stack.append(filters, .lower, .class, as: .lowerClassFilter)
         if let function = function(parts.driver) { stack.append(function) }
         for bound in parts.driver.observed.upper {
-            stack.append(DeviceObject(.upperDeviceFilter, bound.driver, reason: "bound to \(bound.record)"))
+            stack.append(DeviceObject(.upperDeviceFilter, bound.driver, boundTo: bound.record))
         }
-        stack.append(parts.driver.facts?.upperFilters, as: .upperDeviceFilter, from: parts.driver.facts)
+        stack.append(parts.driver.facts?.package.upperFilters, as: .upperDeviceFilter, from: parts.driver.facts)
         stack.append(filters, .upper, .device, as: .upperDeviceFilter)
         stack.append(classRule?.upperFilters, as: .upperClassFilter, of: classRule)
         stack.append(filters, .upper, .class, as: .upperClassFilter)
@@ -57,7 +58,11 @@ struct StackBuilder {
         if isUserMode(driver) {
             return DeviceObject(.function, Self.reflector, reason: "reflector of the user-mode driver \(name)")
         }
-        return DeviceObject(.function, name, pair: driver.facts?.pair ?? [], reason: reason(driver))
+        let pair = driver.facts?.package.pair ?? []
+        if driver.choice.origin == .observed, let bound = driver.observed.function {
+            return DeviceObject(.function, name, pair: pair, boundTo: bound.record)
+        }
+        return DeviceObject(.function, name, pair: pair, reason: reason(driver))
     }
 
     private func userMode(_ driver: DriverAssignment.Result) -> DeviceObject? {
@@ -66,12 +71,12 @@ struct StackBuilder {
     }
 
     private func isUserMode(_ driver: DriverAssignment.Result) -> Bool {
-        driver.choice.origin != .observed && driver.facts?.mode == .user
+        driver.choice.origin != .observed && driver.facts?.package.mode == .user
     }
 
     private func reason(_ driver: DriverAssignment.Result) -> String? {
         switch driver.choice.origin {
-        case .observed: driver.observed.function.map { "bound to \($0.record)" }
+        case .observed: driver.observed.function.map { "bound to \($0.record.name)" }
         case .selected:
             driver.selection?.winner.map { "\($0.deviceID) met \($0.pattern.text) at \($0.pattern.location)" }
         case .builtIn: "run by the kernel without being bound"
@@ -89,9 +94,10 @@ struct StackBuilder {
             if !isThere { objects.append(object) }
         }
 
-        mutating func append(_ names: [String]?, as layer: DeviceObject.Layer, from package: DriverPackage?) {
+        mutating func append(_ names: [String]?, as layer: DeviceObject.Layer, from facts: DriverFacts?) {
             for name in names ?? [] {
-                append(DeviceObject(layer, name, reason: package.map { "comes with \($0.name), \($0.location)" }))
+                let reason = (facts?.package).map { "comes with \($0.name), \($0.location)" }
+                append(DeviceObject(layer, name, reason: reason))
             }
         }
 

@@ -17,10 +17,12 @@ enum Branches {
             let path = String(branch)
             if forest.index(of: path) == nil, !containers.contains(SysfsPath(path).name) { found.insert(path) }
         }
-        for record in forest.records {
-            let text = record.path.text
-            if let top = top(of: text) { consider(top) }
-            forEachPCIRoot(in: text, consider)
+        for index in forest.records.indices {
+            let text = forest.records[index].path.text
+            // What is in the path of the record above has been looked at there.
+            let known = forest.parent(of: index).map { forest.records[$0].path.text.utf8.count } ?? 0
+            if known == 0, let top = top(of: text) { consider(top) }
+            forEachPCIRoot(in: text, after: known, consider)
         }
         return found.map { DeviceRecord(path: SysfsPath($0)) }
     }
@@ -61,10 +63,10 @@ enum Branches {
         return text[..<end]
     }
 
-    /// Calls with the path up to each `pciDDDD:BB` component that has something below it.
-    private static func forEachPCIRoot(in text: String, _ body: (Substring) -> Void) {
+    /// Calls with the path up to each `pciDDDD:BB` component that has something below it, from some offset on.
+    private static func forEachPCIRoot(in text: String, after offset: Int, _ body: (Substring) -> Void) {
         let bytes = text.utf8
-        var index = bytes.startIndex
+        var index = bytes.index(bytes.startIndex, offsetBy: offset)
         while let slash = bytes[index...].firstIndex(of: UInt8(ascii: "/")) {
             index = bytes.index(after: slash)
             guard index < bytes.endIndex, bytes[index] == UInt8(ascii: "p") else { continue }

@@ -19,7 +19,9 @@ struct IdentifierText: Hashable, Sendable {
     func hash(into hasher: inout Hasher) {
         // FNV-1a over the folded bytes, then one call to the hasher: IDs are hashed far more often than made.
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in spelling.utf8 {
+        let bytes = spelling.utf8.span
+        for offset in bytes.indices {
+            let byte = bytes[offset]
             hash = (hash ^ UInt64(byte.asciiUppercased)) &* 0x100_0000_01b3
         }
         hasher.combine(hash)

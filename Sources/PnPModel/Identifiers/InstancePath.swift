@@ -63,7 +63,12 @@ public struct DeviceInstancePath: Hashable, Sendable, CustomStringConvertible {
 
     /// Joins the two halves.
     public init(_ device: DeviceID, _ instance: InstanceID) {
-        text = IdentifierText(unchecked: device.spelling + "\\" + instance.spelling)
+        var joined = ""
+        joined.reserveCapacity(device.spelling.utf8.count + 1 + instance.spelling.utf8.count)
+        joined += device.spelling
+        joined += "\\"
+        joined += instance.spelling
+        text = IdentifierText(unchecked: joined)
     }
 
     private init(unchecked spelling: String) { text = IdentifierText(unchecked: spelling) }

@@ -13,7 +13,8 @@ package enum NaturalOrder {
         }
     }
 
-    private static func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// The same for the bytes of two paths.
+    static func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
         let common = min(left.count, right.count)
         var offset = 0
         // Neighbours in a forest have most of their paths in common: eight bytes at a time.

@@ -7,8 +7,6 @@ public final class RecordForest: Sendable {
     public let records: [DeviceRecord]
     /// For each record, the nearest record above its path, or -1.
     private let parents: [Int32]
-    /// Path to index.
-    private let indexByPath: [String: Int32]
     /// For each SCSI host, the first of its records, ascending.
     private let hosts: [Int32]
 
@@ -21,24 +19,47 @@ public final class RecordForest: Sendable {
         var records = unordered
         if !zip(records, records.dropFirst()).allSatisfy({ $0.path < $1.path }) {
             // Of equal paths the later one comes first, and the others are dropped.
-            let paths = records.map(\.path)
-            let order = paths.indices.sorted { paths[$0] == paths[$1] ? $0 > $1 : paths[$0] < paths[$1] }
             records.removeAll(keepingCapacity: true)
-            for index in order {
-                if records.last?.path == paths[index] {
-                    if duplicates.last != paths[index] { duplicates.append(paths[index]) }
+            for index in RecordForest.treeOrder(of: unordered) {
+                let path = unordered[index].path
+                if records.last?.path == path {
+                    if duplicates.last != path { duplicates.append(path) }
                 } else {
                     records.append(unordered[index])
                 }
             }
         }
-        var indexByPath: [String: Int32] = [:]
-        indexByPath.reserveCapacity(records.count)
-        for (index, record) in records.enumerated() { indexByPath[record.path.text] = Int32(index) }
         self.records = records
-        self.indexByPath = indexByPath
         parents = RecordForest.link(records)
         hosts = RecordForest.firstRecordsOfHosts(in: records)
+    }
+
+    /// Positions in tree order; of equal paths the later one first.
+    ///
+    /// A large machine's paths are compared a million times, so their bytes are laid out one behind the other first:
+    /// comparing strings of records would count references most of the time.
+    private static func treeOrder(of records: [DeviceRecord]) -> [Int] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(records.count * 80)
+        var starts: [Int] = []
+        starts.reserveCapacity(records.count + 1)
+        for record in records {
+            starts.append(bytes.count)
+            bytes.append(contentsOf: record.path.text.utf8)
+        }
+        starts.append(bytes.count)
+        var order = Array(records.indices)
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            unsafe starts.withUnsafeBufferPointer { starts in
+                order.sort { left, right in
+                    let mine = unsafe UnsafeBufferPointer(rebasing: bytes[starts[left]..<starts[left + 1]])
+                    let theirs = unsafe UnsafeBufferPointer(rebasing: bytes[starts[right]..<starts[right + 1]])
+                    if unsafe NaturalOrder.precedes(mine, theirs) { return true }
+                    return unsafe left > right && mine.count == theirs.count && mine.elementsEqual(theirs)
+                }
+            }
+        }
+        return order
     }
 
     /// Tree order makes the nearest record above a path the innermost one still open.
@@ -54,7 +75,17 @@ public final class RecordForest: Sendable {
     }
 
     /// The index of the record at a path.
-    public func index(of path: String) -> Int? { indexByPath[path].map(Int.init) }
+    ///
+    /// Takes logarithmic time: few paths are asked for, and a table of all of them would cost more than it saves.
+    public func index(of path: String) -> Int? {
+        var low = 0
+        var high = records.count
+        while low < high {
+            let middle = (low + high) / 2
+            if NaturalOrder.precedes(records[middle].path.text, path) { low = middle + 1 } else { high = middle }
+        }
+        return low < records.count && records[low].path.text == path ? low : nil
+    }
 
     /// The index of the nearest record above a record's path.
     public func parent(of index: Int) -> Int? {

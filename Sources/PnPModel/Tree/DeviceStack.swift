@@ -55,14 +55,45 @@ public struct DeviceObject: Hashable, Sendable {
     /// The two binaries of a miniport/port pair, which act as one driver; empty for an ordinary driver.
     public var pair: [String]
     /// Why it is there: a rule's place, the firmware's object, the kernel's binding.
-    public var reason: String?
+    public var reason: String? {
+        get { cause.text }
+        set { cause = newValue.map(Cause.text) ?? .none }
+    }
+    private var cause: Cause
+
+    /// A reason that is put into words when it is asked for: a tree has a reason for every object and shows few.
+    private enum Cause: Hashable, Sendable {
+        case none
+        case text(String)
+        case binding(SysfsPath)
+
+        var text: String? {
+            switch self {
+            case .none: nil
+            case .text(let text): text
+            case .binding(let record): "bound to \(record.name)"
+            }
+        }
+
+        static func == (left: Self, right: Self) -> Bool { left.text == right.text }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(text) }
+    }
 
     /// Makes an object.
     public init(_ layer: Layer, _ driver: String, pair: [String] = [], reason: String? = nil) {
         self.layer = layer
         self.driver = driver
         self.pair = pair
-        self.reason = reason
+        cause = reason.map(Cause.text) ?? .none
+    }
+
+    /// Makes an object of a driver that the kernel bound to a record, which is why it is there.
+    public init(_ layer: Layer, _ driver: String, pair: [String] = [], boundTo record: SysfsPath) {
+        self.layer = layer
+        self.driver = driver
+        self.pair = pair
+        cause = .binding(record)
     }
 
     /// The driver as the books write it: `(Usbuhci,Usbport)` for a pair.

@@ -15,11 +15,11 @@ let package = Package(
         .default(enabledTraits: ["LiveUdev"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
     ],
     targets: [
         .systemLibrary(name: "CUdev", pkgConfig: "libudev", providers: [.apt(["libudev-dev"])]),
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(
             name: "CSimdjsonLibrary",
             providers: [.apt(["libsimdjson-dev"])]
@@ -38,9 +38,7 @@ let package = Package(
         .target(name: "PnPBuses", dependencies: ["PnPModel"]),
         .target(
             name: "PnPRules",
-            dependencies: [
-                "PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics", .product(name: "Yams", package: "Yams"),
-            ],
+            dependencies: ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics", "CLibYAML"],
             // The source of the built-in rules; what is compiled in is BuiltInRules+Embedded.swift.
             exclude: ["BuiltIn/Rules"]
         ),

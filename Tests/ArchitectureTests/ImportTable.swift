@@ -32,7 +32,7 @@ enum ImportTable {
         Row(
             "PnPRules",
             ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics"],
-            confined: ["Yams": "Native"]
+            confined: ["CLibYAML": "Native/YAMLEvents.swift"]
         ),
         Row("PnPSelection", ["PnPModel"]),
         Row("PnPEngine", ["PnPModel", "PnPSelection", "PnPDiagnostics"]),
@@ -62,5 +62,5 @@ enum ImportTable {
     ]
 
     /// Modules without Swift files: a module map and a header, or C++ behind C functions.
-    static let foreignModules: Set<String> = ["CUdev", "CSimdjson", "CSimdjsonLibrary"]
+    static let foreignModules: Set<String> = ["CUdev", "CLibYAML", "CSimdjson", "CSimdjsonLibrary"]
 }

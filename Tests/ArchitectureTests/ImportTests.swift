@@ -49,8 +49,8 @@ import _PnPTestSupport
         ("import PnPModel\n", ["PnPModel"]),
         ("public import PnPModel\n@_exported public import PnPBuses // why\n", ["PnPBuses", "PnPModel"]),
         (
-            "@preconcurrency import struct Glibc.stat\n  package import CUdev; import Yams\n",
-            ["CUdev", "Glibc", "Yams"]
+            "@preconcurrency import struct Glibc.stat\n  package import CUdev; import CLibYAML\n",
+            ["CLibYAML", "CUdev", "Glibc"]
         ),
         ("#if LiveUdev\n    import CUdev\n#endif\n", ["CUdev"]),
         ("let script = \"\"\"\n    import json\n    \"\"\"\nimport PnPModel\n", ["PnPModel"]),

@@ -30,7 +30,19 @@ import _PnPTestSupport
         Row("pnp-rules: 1\ndrivers: [a\nb1️⃣: c", .init(mark: "1️⃣", code: "NAT001")),
         Row("pnp-rules: 1\ndrivers: 1️⃣*a", .init(mark: "1️⃣", code: "NAT001", part: "alias")),
         Row("pnp-rules: 1\n1️⃣[a]: b", .init(mark: "1️⃣", code: "NAT001", part: "a key must be a word")),
-        Row("a: &a [b]\nc: 1️⃣*a\n? d\n: e\n", .init(mark: "1️⃣", code: "NAT002", part: "alias")),
+        Row("pnp-rules: 1\na: &a [1️⃣*a]", .init(mark: "1️⃣", code: "NAT001", part: "stands in what it stands for")),
+        Row("pnp-rules: 1\n1️⃣---\na: b", .init(mark: "1️⃣", code: "NAT001", part: "one document")),
+        Row("pnp-rules: 1\né: 1️⃣\u{1}", .init(mark: "1️⃣", code: "NAT001", part: "control characters")),
+        Row(
+            "a: " + String(repeating: "[", count: 32) + "1️⃣b" + String(repeating: "]", count: 32),
+            .init(mark: "1️⃣", code: "NAT002", part: "32 deep")
+        ),
+        Row(
+            "a: &a " + String(repeating: "[", count: 16) + String(repeating: "]", count: 16)
+                + "\nb: &b [[&c [*a]]]\nc: " + String(repeating: "[", count: 14) + "1️⃣*b"
+                + String(repeating: "]", count: 14),
+            .init(mark: "1️⃣", code: "NAT002", part: "32 deep")
+        ),
         Row("pnp-rules: 1️⃣2\n", .init(mark: "1️⃣", code: "NAT003", part: "found '2'")),
         Row("1️⃣drivers: []\n", .init(mark: "1️⃣", code: "NAT003", part: "no such key")),
         Row("1️⃣- a\n", .init(mark: "1️⃣", code: "NAT003", part: "found a list")),

@@ -84,6 +84,13 @@ import _PnPTestSupport
         #expect(diagnostics.isEmpty && database.packages.map(\.on) == [["pci"], ["pci"]])
     }
 
+    @Test func anAliasMayBeAKey() {
+        let text = "pnp-rules: 1\ndrivers:\n- {&n name: &m a}\n- {*n : b, class: *m}\n"
+        let (database, diagnostics) = NativeRules.load(text: text, file: "a.yaml")
+        #expect(diagnostics.isEmpty && database.packages.map(\.name) == ["a", "b"])
+        #expect(database.packages.map(\.className) == [nil, "a"])
+    }
+
     @Test(arguments: ["pnp-rules: 1\n", "pnp-rules: 1\ndrivers:\n", "\u{FEFF}pnp-rules: 1", "{pnp-rules: 1}"])
     func aFileMayBeEmpty(text: String) {
         let (database, diagnostics) = NativeRules.load(text: text, file: "a.yaml")

@@ -1,7 +1,6 @@
 import PnPDiagnostics
-import Yams
 
-/// Reads YAML into a ``RuleNode``: the only place that knows the YAML library.
+/// Reads YAML into a ``RuleNode``.
 enum YAMLRuleText {
     /// Reads one document.
     ///
@@ -11,105 +10,129 @@ enum YAMLRuleText {
     /// - Returns: The tree, every alias followed.
     /// - Throws: A diagnostic where the text is no YAML, or asks for more than ``RuleLimits`` allow.
     static func parse(_ text: String, file: String) throws(Diagnostic) -> RuleNode {
-        if let place = YAMLAliasGuard.aliasBesideCollectionKey(in: text) {
-            let reason = "a YAML alias and a mapping key that is no plain word cannot stand in one file"
-            throw NativeMessages.limit(reason, SourceLocation(file: file, line: place.line, column: place.column))
-        }
-        let root: Node?
-        do {
-            // Without the resolver's rules every scalar stays the text it is, and keys cost no regular expression.
-            root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
-        } catch let error as YamlError {
-            throw diagnostic(for: error, in: text, file: file)
-        } catch {
-            throw NativeMessages.syntax("the text is no YAML", SourceLocation(file: file))
-        }
-        guard let root else { return RuleNode(.scalar(""), at: SourceLocation(file: file, line: 1, column: 1)) }
-        var conversion = Conversion(places: LinePlaces(text, file: file))
-        return try conversion.node(root, depth: 0)
+        var composer = Composer(events: try YAMLEvents(text, file: file))
+        return try composer.document(file: file)
     }
 
-    private struct Conversion {
-        let places: LinePlaces
-        var count = 0
+    /// Makes a tree of events, and counts what aliases stand for while it follows them.
+    ///
+    /// Stops at the first value that is too much: the library has no limit to its depth, and its time may grow with the
+    /// square of it.
+    private struct Composer: ~Copyable {
+        /// What an alias stands for.
+        private struct Anchored {
+            let node: RuleNode
+            /// How many lists, mappings and scalars it is.
+            let count: Int
+            /// How deep they stand in one another.
+            let height: Int
+        }
 
-        mutating func node(_ node: Node, depth: Int) throws(Diagnostic) -> RuleNode {
-            let place = places.location(node.mark)
-            count += 1
+        private var events: YAMLEvents
+        /// By name; `nil` is one that has begun and not ended.
+        private var anchors: [String: Anchored?] = [:]
+        private var count = 0
+
+        init(events: consuming YAMLEvents) { self.events = events }
+
+        mutating func document(file: String) throws(Diagnostic) -> RuleNode {
+            guard case .documentStart = try events.next().kind else {
+                return RuleNode(.scalar(""), at: SourceLocation(file: file, line: 1, column: 1))
+            }
+            let root = try value(try events.next(), depth: 0).node
+            _ = try events.next()
+            let end = try events.next()
+            guard case .textEnd = end.kind else {
+                throw NativeMessages.syntax("a rules file has one document, and another begins here", end.place)
+            }
+            return root
+        }
+
+        /// The value that begins with an event, with all that is in it.
+        private mutating func value(_ event: YAMLEvent, depth: Int) throws(Diagnostic) -> Anchored {
+            if case .alias(let name) = event.kind {
+                let anchored = try anchored(name, event.place)
+                try add(anchored.count, depth: depth + anchored.height, event.place)
+                return anchored
+            }
+            if let anchor = event.anchor { anchors[anchor] = .some(nil) }
+            let before = count
+            try add(1, depth: depth, event.place)
+            let content: RuleNode.Content
+            var height = 0
+            switch event.kind {
+            case .scalar(let text): content = .scalar(text)
+            case .recordStart: (content, height) = try record(depth: depth)
+            default: (content, height) = try list(depth: depth)
+            }
+            let result = Anchored(node: RuleNode(content, at: event.place), count: count - before, height: height)
+            if let anchor = event.anchor { anchors[anchor] = .some(result) }
+            return result
+        }
+
+        private mutating func list(depth: Int) throws(Diagnostic) -> (RuleNode.Content, height: Int) {
+            var elements: [RuleNode] = []
+            var height = 0
+            while true {
+                let event = try events.next()
+                if case .listEnd = event.kind { return (.list(elements), height) }
+                let element = try value(event, depth: depth + 1)
+                height = max(height, element.height + 1)
+                elements.append(element.node)
+            }
+        }
+
+        private mutating func record(depth: Int) throws(Diagnostic) -> (RuleNode.Content, height: Int) {
+            var entries: [RuleNode.Entry] = []
+            var keys: Set<String> = []
+            var height = 0
+            while true {
+                let event = try events.next()
+                if case .recordEnd = event.kind { return (.record(entries), height) }
+                let key = try key(event)
+                guard keys.insert(key).inserted else {
+                    let first = entries.first { $0.key == key }
+                    throw NativeMessages.repeatedKey(key, first?.location ?? event.place)
+                }
+                let value = try value(try events.next(), depth: depth + 1)
+                height = max(height, value.height + 1)
+                entries.append(.init(key: key, location: event.place, value: value.node))
+            }
+        }
+
+        private mutating func key(_ event: YAMLEvent) throws(Diagnostic) -> String {
+            switch event.kind {
+            case .scalar(let text):
+                if let anchor = event.anchor {
+                    anchors[anchor] = Anchored(node: RuleNode(.scalar(text), at: event.place), count: 1, height: 0)
+                }
+                return text
+            case .alias(let name):
+                if case .scalar(let text) = try anchored(name, event.place).node.content { return text }
+            default:
+                break
+            }
+            throw NativeMessages.syntax("a key must be a word", event.place)
+        }
+
+        private func anchored(_ name: String, _ place: SourceLocation) throws(Diagnostic) -> Anchored {
+            guard let known = anchors[name] else {
+                throw NativeMessages.syntax("an alias stands for nothing", place)
+            }
+            guard let known else {
+                throw NativeMessages.syntax("an alias stands in what it stands for", place)
+            }
+            return known
+        }
+
+        private mutating func add(_ added: Int, depth: Int, _ place: SourceLocation) throws(Diagnostic) {
+            count += added
             guard count <= RuleLimits.nodes else {
                 throw NativeMessages.limit("a rules file has at most \(RuleLimits.nodes) values", place)
             }
             guard depth <= RuleLimits.depth else {
                 throw NativeMessages.limit("values stand in one another at most \(RuleLimits.depth) deep", place)
             }
-            switch node {
-            case .scalar(let scalar):
-                return RuleNode(.scalar(scalar.string), at: place)
-            case .sequence(let sequence):
-                var list: [RuleNode] = []
-                list.reserveCapacity(sequence.count)
-                for element in sequence { list.append(try self.node(element, depth: depth + 1)) }
-                return RuleNode(.list(list), at: place)
-            case .mapping(let mapping):
-                var entries: [RuleNode.Entry] = []
-                for (key, value) in mapping {
-                    guard case .scalar(let scalar) = key else {
-                        throw NativeMessages.syntax("a key must be a word", places.location(key.mark))
-                    }
-                    let location = places.location(key.mark)
-                    entries.append(
-                        .init(key: scalar.string, location: location, value: try self.node(value, depth: depth + 1))
-                    )
-                }
-                return RuleNode(.record(entries), at: place)
-            case .alias:
-                throw NativeMessages.syntax("an alias stands for nothing", place)
-            }
-        }
-    }
-
-    private static func diagnostic(for error: YamlError, in text: String, file: String) -> Diagnostic {
-        let places = LinePlaces(text, file: file)
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            return NativeMessages.syntax(problem, places.location(mark))
-        case .reader(let problem, _, _, _):
-            return NativeMessages.syntax(problem, SourceLocation(file: file))
-        case .duplicatedKeysInMapping(let duplicates, let context):
-            return NativeMessages.repeatedKey(duplicates.first ?? "", places.location(context.mark))
-        default:
-            return NativeMessages.syntax("the text is no YAML", SourceLocation(file: file))
-        }
-    }
-
-    /// Turns the library's marks, which count characters, into columns in bytes.
-    private struct LinePlaces {
-        private let file: String
-        private let text: String
-        /// Where each line begins; empty when all is ASCII and a character is a byte.
-        private var starts: [String.Index] = []
-        /// Past this length of a line, columns stay what the library says: walking there for each value costs a square.
-        private static let longestLine = 4096
-
-        init(_ text: String, file: String) {
-            self.file = file
-            self.text = text
-            guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return }
-            starts = [text.startIndex]
-            for index in text.utf8.indices where text.utf8[index] == UInt8(ascii: "\n") {
-                starts.append(text.utf8.index(after: index))
-            }
-        }
-
-        func location(_ mark: Mark?) -> SourceLocation {
-            guard let mark else { return SourceLocation(file: file) }
-            var column = mark.column
-            if starts.indices.contains(mark.line - 1), column <= Self.longestLine {
-                let before = text[starts[mark.line - 1]...].unicodeScalars.prefix(column - 1)
-                column = before.reduce(1) { $0 + UTF8.width($1) }
-            }
-            return SourceLocation(file: file, line: mark.line, column: column)
         }
     }
 }

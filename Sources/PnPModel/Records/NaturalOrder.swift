@@ -29,7 +29,17 @@ package enum NaturalOrder {
         guard offset < common else { return left.count < right.count }
 
         // Back to where the differing components begin.
-        while offset > 0, unsafe left[offset - 1] != slash { offset -= 1 }
+        let difference = offset
+        var hasColon = false
+        while offset > 0, unsafe left[offset - 1] != slash {
+            offset -= 1
+            if unsafe left[offset] == UInt8(ascii: ":") { hasColon = true }
+        }
+        if hasColon {
+            // Both are text from here on, as most names of a large machine are; one that ends comes first.
+            let (x, y) = unsafe (left[difference], right[difference])
+            return x == slash || (y != slash && x < y)
+        }
         var a = unsafe Name(text: left, start: offset)
         var b = unsafe Name(text: right, start: offset)
         while true {

@@ -24,5 +24,5 @@ import _PnPTestSupport
 }
 
 extension Substring {
-    fileprivate var trimmed: Substring { drop { $0 == " " } }
+    var trimmed: Substring { drop { $0 == " " } }
 }

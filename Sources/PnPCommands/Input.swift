@@ -7,6 +7,7 @@ internal import PnPModel
 internal import PnPRules
 internal import PnPSelection
 internal import PnPSources
+internal import Synchronization
 
 /// Reads a source and builds its tree: the one place where concrete sources, buses and rules meet.
 struct Input: Sendable {
@@ -16,10 +17,11 @@ struct Input: Sendable {
 
     private var drivers: [String] { rules?.drivers ?? [] }
 
-    /// A snapshot and the tree that was built of it.
-    struct Machine {
+    /// A snapshot, the tree that was built of it, and what to call its nodes.
+    struct Machine: Sendable {
         var snapshot: Snapshot
         var tree: DeviceTree
+        var names: NodeNames
     }
 
     /// Reads a source.
@@ -34,14 +36,27 @@ struct Input: Sendable {
     }
 
     /// Reads a source and builds its tree.
-    func machine(_ name: String?, _ detail: SourceDetail = .tree) throws -> Machine {
+    ///
+    /// - Parameters:
+    ///   - name: The source, as the user named it.
+    ///   - detail: How much is read of each device.
+    ///   - wantsNames: Whether names from this machine's hardware database are wanted.
+    func machine(_ name: String?, _ detail: SourceDetail = .tree, wantsNames: Bool) throws -> Machine {
         let input = self
         // The scan waits for the kernel most of the time; the rules are read meanwhile.
         let (snapshot, store) = try concurrently({ try input.snapshot(name, detail) }, { try input.driverStore() })
-        let tree = TreeBuilder(buses: BuiltInBuses(), store: store, policy: policy).build(snapshot)
+        let names = NodeNames(snapshot, isAsked: wantsNames)
+        let builder = TreeBuilder(buses: BuiltInBuses(), store: store, policy: policy)
+        // libudev compares each question with thousands of patterns, which takes as long as building the tree.
+        let (tree, _) = try concurrently({ builder.build(snapshot) }, { names.lookAhead(in: snapshot) })
         DiagnosticPrinter(isQuiet: source.quiet).show(tree.diagnostics)
-        return Machine(snapshot: snapshot, tree: tree)
+        let machine = Machine(snapshot: snapshot, tree: tree, names: names)
+        // The process ends with the command: taking a large tree apart before that is time that nobody gets back.
+        Self.kept.withLock { $0 = machine }
+        return machine
     }
+
+    private static let kept = Mutex<Machine?>(nil)
 
     private func deviceSource(_ name: String?) throws -> any DeviceSource {
         switch (name, source.format) {
@@ -69,7 +84,7 @@ struct Input: Sendable {
         return DriverStore(databases)
     }
 
-    /// A rules file with an error in it is not used: a driver chosen by half of the rules is worse than none.
+    /// What is wrong in a rules file is said, and the rest of it counts.
     private func database(_ path: String) throws -> DriverDatabase {
         let loaded: (database: DriverDatabase, diagnostics: [Diagnostic])
         do { loaded = try NativeRules.load(path: path) } catch let diagnostic as Diagnostic {

@@ -2,7 +2,7 @@ internal import PnPModel
 internal import PnPUdevSource
 
 /// What to call nodes: what a device says of itself, else what the hardware database of this machine knows.
-struct NodeNames {
+struct NodeNames: Sendable {
     private let database: HardwareDatabase?
     /// USB devices that have a product string.
     private var selfNamed: Set<SysfsPath> = []
@@ -12,6 +12,14 @@ struct NodeNames {
         guard isAsked else { return }
         for record in snapshot.records where record.isOnBus("usb") && record.attributes["product"] != nil {
             selfNamed.insert(record.path)
+        }
+    }
+
+    /// Asks for what will surely be asked for, so that the answers are there when the tree is.
+    func lookAhead(in snapshot: Snapshot) {
+        guard let database else { return }
+        for record in snapshot.records where record.isOnBus("pci") {
+            if let modalias = record.modalias { _ = database.names(ofModalias: modalias) }
         }
     }
 

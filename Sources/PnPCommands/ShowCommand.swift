@@ -22,19 +22,22 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let machine = try Input(source: input, rules: rules).machine(source, .everything)
+        let machine = try Input(source: input, rules: rules).machine(
+            source,
+            .everything,
+            wantsNames: output.format == .text && !output.noNames
+        )
         let index = try machine.node(named: device)
         let records = machine.records(of: machine.tree.nodes[index])
         switch output.format {
         case .json:
             try emit(ShowJSONRenderer().render(index, in: machine.tree, records: records))
         case .text:
-            let names = NodeNames(machine.snapshot, isAsked: !output.noNames)
             let renderer = ShowTextRenderer(
                 style: Terminal.outputStyle(output.color),
                 details: brief ? [] : .everything
             )
-            try emit(renderer.render(index, in: machine.tree, records: records, names: names.name))
+            try emit(renderer.render(index, in: machine.tree, records: records, names: machine.names.name))
         }
     }
 }

@@ -23,20 +23,22 @@ struct StackCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let machine = try Input(source: input, rules: rules).machine(source)
+        let machine = try Input(source: input, rules: rules).machine(
+            source,
+            wantsNames: output.format == .text && !output.noNames
+        )
         let index = try machine.node(named: device)
         switch output.format {
         case .json:
             try emit(StackJSONRenderer().render(index, in: machine.tree))
         case .text:
-            let names = NodeNames(machine.snapshot, isAsked: !output.noNames)
             let renderer = StackTextRenderer(style: Terminal.outputStyle(output.color))
             try emit(
                 renderer.render(
                     index,
                     in: machine.tree,
                     interface: interface(of: machine.tree.nodes[index]),
-                    names: names.name
+                    names: machine.names.name
                 )
             )
         }

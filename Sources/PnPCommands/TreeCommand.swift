@@ -26,7 +26,10 @@ struct TreeCommand: ParsableCommand {
     var all = false
     @Flag(help: "Only nodes with a problem, and the way to them.")
     var problems = false
-    @Option(help: "Only nodes whose IDs, name or driver fit this pattern of * and ?, and the way to them.")
+    @Option(
+        help:
+            "Only nodes whose IDs, name, driver, class or interfaces fit this pattern of * and ?, and the way to them."
+    )
     var match: String?
     @Option(help: "Only this device and what is below it.")
     var root: String?
@@ -42,7 +45,10 @@ struct TreeCommand: ParsableCommand {
     }
 
     func run() throws {
-        let machine = try Input(source: input, rules: rules).machine(source)
+        let machine = try Input(source: input, rules: rules).machine(
+            source,
+            wantsNames: output.format == .text && !output.noNames
+        )
         var options = TreeViewOptions()
         options.showsStack = stack
         options.showsIDs = showsIDs
@@ -56,9 +62,8 @@ struct TreeCommand: ParsableCommand {
         case .json:
             try TreeJSONRenderer().render(machine.tree) { try emit($0) }
         case .text:
-            let names = NodeNames(machine.snapshot, isAsked: !output.noNames)
             let renderer = TreeTextRenderer(style: Terminal.outputStyle(output.color), options: options)
-            try emit(renderer.render(machine.tree, names: names.name))
+            try emit(renderer.render(machine.tree, names: machine.names.name))
         }
         if problems, machine.tree.nodes.contains(where: { $0.problem != nil }) { throw Failure.somethingToReport }
     }

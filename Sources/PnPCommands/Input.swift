@@ -41,6 +41,8 @@ struct Input: Sendable {
     ///   - name: The source, as the user named it.
     ///   - detail: How much is read of each device.
     ///   - wantsNames: Whether names from this machine's hardware database are wanted.
+    /// - Returns: The machine.
+    /// - Throws: The exit status, after what is wrong has been said.
     func machine(_ name: String?, _ detail: SourceDetail = .tree, wantsNames: Bool) throws -> Machine {
         let input = self
         // The scan waits for the kernel most of the time; the rules are read meanwhile.
@@ -84,7 +86,7 @@ struct Input: Sendable {
         return DriverStore(databases)
     }
 
-    /// What is wrong in a rules file is said, and the rest of it counts.
+    /// What is wrong in a rules file is said, and the rest of it counts; a file of which nothing is left is bad input.
     private func database(_ path: String) throws -> DriverDatabase {
         let loaded: (database: DriverDatabase, diagnostics: [Diagnostic])
         do { loaded = try NativeRules.load(path: path) } catch let diagnostic as Diagnostic {
@@ -94,6 +96,9 @@ struct Input: Sendable {
             throw Failure.report("\(error)")
         }
         DiagnosticPrinter(isQuiet: source.quiet).show(loaded.diagnostics)
+        let isEmpty =
+            loaded.database.packages.isEmpty && loaded.database.filters.isEmpty && loaded.database.classes.isEmpty
+        if isEmpty, loaded.diagnostics.contains(where: { $0.severity == .error }) { throw Failure.badInput }
         return loaded.database
     }
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import PnPRender
 
 /// The command line: one file for each command, this one joins them.
 public struct PnpctlCommand: ParsableCommand {
@@ -27,6 +28,19 @@ public struct PnpctlCommand: ParsableCommand {
 
 /// Runs the command that the process's arguments name, and ends the process with its status.
 public func runPnpctl() -> Never {
-    PnpctlCommand.main()
+    do {
+        var command = try PnpctlCommand.parseAsRoot()
+        try command.run()
+    } catch {
+        let code = PnpctlCommand.exitCode(for: error)
+        // The message repeats the words of the command line, and those may be names of files.
+        let message = PnpctlCommand.fullMessage(for: error)
+        guard code != .success, !message.isEmpty else { PnpctlCommand.exit(withError: error) }
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map {
+            DisplayText.escape(String($0), glyphs: Terminal.errorGlyphs)
+        }
+        Terminal.writeError(lines.joined(separator: "\n") + "\n")
+        PnpctlCommand.exit(withError: code)
+    }
     PnpctlCommand.exit()
 }

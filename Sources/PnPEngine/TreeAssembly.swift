@@ -114,11 +114,13 @@ struct TreeAssembly {
                 driver: driver,
                 className: className,
                 classRule: classRule,
-                hasFirmwareFilter: hasCompanion(draft) && pdo.driver != "acpi",
+                hasFirmwareFilter: !draft.companions.isEmpty && pdo.driver != "acpi",
                 query: query
             )
         )
-        node.interfaces = draft.interfaces.map { interface(forest.records[$0]) }
+        // A disk that is a node is the one class device that programs open under the node's own name.
+        let offered = draft.sort == .nvmeDisk ? [draft.own] + draft.interfaces : draft.interfaces
+        node.interfaces = offered.map { interface(forest.records[$0]) }
         node.records = placements(draft)
 
         let index = nodes.count
@@ -144,7 +146,7 @@ struct TreeAssembly {
     private func query(_ draft: NodeDraft, _ identity: DeviceIdentity) -> SelectionQuery {
         let record = forest.records[draft.own]
         var modaliases = record.modaliases
-        for others in [draft.merged, draft.firmware] where !others.isEmpty {
+        for others in [draft.merged, draft.companions, draft.firmware] where !others.isEmpty {
             for index in others {
                 for modalias in forest.records[index].modaliases where !modaliases.contains(modalias) {
                     modaliases.append(modalias)
@@ -180,10 +182,10 @@ struct TreeAssembly {
     private func pdo(of draft: NodeDraft, _ record: DeviceRecord, below parent: NodeIndex) -> DeviceObject {
         switch draft.sort {
         case .software: return DeviceObject(.pdo, "swd")
-        case .branch: return DeviceObject(.pdo, isMadeByACPI(draft) ? "acpi" : "root")
+        case .branch where isMadeByACPI(draft): return DeviceObject(.pdo, "acpi")
         case .device where record.path.text == "/devices/LNXSYSTM:00": return DeviceObject(.pdo, "root")
         case .device where isMadeByACPI(draft): return DeviceObject(.pdo, "acpi")
-        case .device, .nvmeDisk: break
+        case .branch, .device, .nvmeDisk: break
         }
         if let bus = record.subsystem, bus.kind == .bus, let maker = buses.pdoMaker(ofBus: bus.name) {
             return DeviceObject(.pdo, maker)
@@ -191,25 +193,17 @@ struct TreeAssembly {
         if let function = nodes[parent].driver.function {
             return DeviceObject(.pdo, function, pair: facts[parent]?.package.pair ?? [])
         }
-        return DeviceObject(.pdo, parent == 0 ? "root" : record.subsystem?.name ?? "root")
+        return DeviceObject(.pdo, record.subsystem?.name ?? "root")
     }
 
     /// A platform or pnp device, or a PCI root, that the firmware describes by an ID *is* the ACPI device.
     private func isMadeByACPI(_ draft: NodeDraft) -> Bool {
         let record = forest.records[draft.own]
-        guard draft.sort == .branch || record.isOnBus("platform") || record.isOnBus("pnp"), hasCompanion(draft) else {
+        guard draft.sort == .branch || record.isOnBus("platform") || record.isOnBus("pnp"), !draft.companions.isEmpty
+        else {
             return false
         }
-        return draft.firmware.first.map { forest.records[$0].modalias != nil } == true
-    }
-
-    private func hasCompanion(_ draft: NodeDraft) -> Bool {
-        draft.firmware.contains { firmware in
-            let record = forest.records[firmware]
-            return forest.records[draft.own].links["firmware_node"] == record.path.text
-                || record.links.pairs.contains { $0.name.utf8.starts(with: "physical_node".utf8) }
-                || forest.records[draft.own].path.name == record.path.name
-        }
+        return draft.companions.first.map { forest.records[$0].modalias != nil } == true
     }
 
     // MARK: What belongs to it
@@ -234,12 +228,15 @@ struct TreeAssembly {
     private func placements(_ draft: NodeDraft) -> [RecordPlacement] {
         var list: [RecordPlacement] = []
         list.reserveCapacity(
-            1 + draft.merged.count + draft.firmware.count + draft.interfaces.count + draft.passages.count
+            1 + draft.merged.count + draft.companions.count + draft.firmware.count + draft.interfaces.count
+                + draft.passages.count
         )
         let own = forest.records[draft.own]
         if !made.contains(own.path) { list.append(Self.placed(own, as: draft.sort == .software ? .software : .node)) }
         for index in draft.merged { list.append(Self.placed(forest.records[index], as: .merged)) }
-        for index in draft.firmware { list.append(Self.placed(forest.records[index], as: .firmware)) }
+        for index in (draft.companions + draft.firmware).sorted() {
+            list.append(Self.placed(forest.records[index], as: .firmware))
+        }
         for index in draft.passages { list.append(Self.placed(forest.records[index], as: .passage)) }
         for index in draft.interfaces { list.append(Self.placed(forest.records[index], as: .interface)) }
         return list
@@ -274,9 +271,9 @@ struct TreeAssembly {
         return total
     }
 
-    /// What was left out, for the reader.
+    /// What was left out or could not be placed, for the reader.
     func diagnostics(at location: SourceLocation) -> [Diagnostic] {
-        leftOut.map { node, count in
+        let lost = leftOut.map { node, count in
             let driver =
                 nodes[node].driver.function.map { "its driver \($0) does not enumerate them" } ?? "it has no driver"
             let devices = count == 1 ? "1 device" : "\(count) devices"
@@ -287,6 +284,15 @@ struct TreeAssembly {
                 severity: .warning
             )
         }
+        let orphans = placement.drafts.lazy.filter(\.isOrphan).map { draft in
+            Diagnostic(
+                "TRE003",
+                "the device above '\(forest.records[draft.own].path)' is not listed; it hangs on the root",
+                at: location,
+                severity: .warning
+            )
+        }
+        return lost + orphans
     }
 
     // MARK: After the walk
@@ -296,7 +302,7 @@ struct TreeAssembly {
         var showsSomething = [Bool](repeating: false, count: nodes.count)
         for index in nodes.indices.reversed() where index > 0 {
             let draft = placement.drafts[draftOfNode[index]]
-            if draft.sort == .branch, !showsSomething[index], !hasCompanion(draft) { nodes[index].isHidden = true }
+            if draft.sort == .branch, !showsSomething[index], draft.companions.isEmpty { nodes[index].isHidden = true }
             if let parent = nodes[index].parent, !nodes[index].isHidden || showsSomething[index] {
                 showsSomething[parent] = true
             }

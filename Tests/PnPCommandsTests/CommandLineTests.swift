@@ -80,6 +80,33 @@ import _PnPTestSupport
         }
     }
 
+    @Test("words of the command line come back escaped in usage errors")
+    func escapedUsage() throws {
+        let outcome = try pnpctl(["tree", "a", "b\u{1B}[31m\u{202E}.json"])
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("Unexpected argument"))
+        #expect(outcome.errors.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 && $0.value != 0x202E })
+    }
+
+    @Test("a rules file of which nothing is left is bad input; one with an error in it counts for the rest")
+    func brokenRules() throws {
+        let capture = Fixture("usb-toaster").file("capture.json")
+        let useless = try TemporaryFile("pnp-rules: 2\ndrivers: []\n", suffix: ".yaml")
+        #expect(try pnpctl(["tree", capture, "--drivers", useless.path]).status == 2)
+        let partly = try TemporaryFile(
+            "pnp-rules: 1\ndrivers:\n  - {name: good, hardware: ['X\\1']}\n  - {nam: bad}\n",
+            suffix: ".yaml"
+        )
+        let outcome = try pnpctl(["tree", capture, "--drivers", partly.path])
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.contains("\(partly.path):4:"))
+    }
+
+    @Test("a disk that is a node is found by its own node in /dev")
+    func nvmeNode() throws {
+        #expect(try pnpctl(["show", "/dev/nvme0n1", laptop]).output.contains("nvme0n1"))
+    }
+
     @Test("a reader that goes away ends the command quietly")
     func closedPipe() throws {
         let program = try ProjectLayout.builtProduct("pnpctl")

@@ -83,6 +83,33 @@ import _PnPTestSupport
         #expect(tree.nodes.last?.depth == 2001)
     }
 
+    @Test("a device whose parent is not listed hangs on the root, and it is said")
+    func orphans() {
+        let tree = tree([
+            record("pci0000:00", nil), record("pci0000:00/0000:00:1f.0", "bus/pci", driver: "lpc_ich"),
+            record("pci0000:00/0000:00:14.0/usb1/1-1", "bus/usb", driver: "usb", type: "usb_device"),
+            record("pci0000:00/0000:00:17.0/ata1/host0/0:0:0:0", "bus/scsi", driver: "sd"),
+        ])
+        #expect(tree.parent(of: "pci0000:00/0000:00:14.0/usb1/1-1") == "root")
+        #expect(tree.parent(of: "pci0000:00/0000:00:17.0/ata1/host0/0:0:0:0") == "root")
+        #expect(tree.parent(of: "pci0000:00/0000:00:1f.0") == "pci0000:00")
+        #expect(tree.diagnostics.map(\.code) == ["TRE003", "TRE003"])
+    }
+
+    @Test("what a person states of an identity overrides, the rest is derived")
+    func partlyStatedIdentity() throws {
+        func node(_ identity: StatedIdentity) throws -> DeviceNode {
+            try #require(tree([record("x/a", "bus/pci", driver: "d", identity: identity)]).node("x/a"))
+        }
+        let named = try node(StatedIdentity(description: "My device", className: "Foo"))
+        #expect(named.hardwareIDs.map(\.spelling) == [#"PCI\a"#] && named.problem == nil)
+        #expect(named.description == "My device" && named.setupClass?.name == "Foo")
+        let pinned = try node(StatedIdentity(instanceID: "S1"))
+        #expect(pinned.instancePath.spelling == #"PCI\a\S1"#)
+        let renamed = try node(StatedIdentity(hardwareIDs: [#"X\1"#]))
+        #expect(renamed.hardwareIDs.map(\.spelling) == [#"X\1"#] && renamed.compatibleIDs.isEmpty)
+    }
+
     @Test("a device and its serial number keep their path when the kernel counts otherwise")
     func renumbered() {
         let before = [

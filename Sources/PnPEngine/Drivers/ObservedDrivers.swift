@@ -23,13 +23,13 @@ struct ObservedDrivers {
 
     init(_ draft: NodeDraft, _ forest: RecordForest) {
         let own = Self.bound(draft.own, forest)
-        if draft.merged.isEmpty, draft.firmware.isEmpty {
+        if draft.merged.isEmpty, draft.companions.isEmpty, draft.firmware.isEmpty {
             // Most nodes are one record: it has a driver or not.
             function = own
             return
         }
         let merged = draft.merged.compactMap { Self.bound($0, forest) }
-        let firmware = draft.firmware.compactMap { Self.bound($0, forest) }
+        let firmware = (draft.companions + draft.firmware).compactMap { Self.bound($0, forest) }
         let record = forest.records[draft.own]
 
         if record.isOnBus("usb"), !draft.isComposite, !USBFunctions.isInterface(record) {

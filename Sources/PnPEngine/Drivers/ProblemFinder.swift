@@ -42,6 +42,8 @@ struct ProblemFinder {
             return Problem(.waitingOnDependency, "waits for a supplier that has no driver yet")
         }
         if identified.identity.capabilities.contains(.rawDeviceOK) { return nil }
+        // A source that lists no interface of a USB device cannot say which driver is bound to one.
+        if record.isOnBus("usb"), record.driver != nil, draft.merged.isEmpty { return nil }
         return missingDriver(draft, record, identified, driver)
     }
 

@@ -18,56 +18,63 @@ struct Identifier {
     /// The identity of a draft; always something that can stand in a tree.
     func identify(_ draft: NodeDraft) -> Identified {
         let record = forest.records[draft.own]
-        if let stated = record.identity { return identify(stated, record) }
+        guard let stated = record.identity else {
+            do throws(IdentificationError) {
+                if let identity = try derive(draft) { return Identified(identity: identity) }
+                return unusable(record, "its bus driver can make no ID of what is known of it")
+            } catch {
+                return unusable(record, error.description)
+            }
+        }
+        do throws(IdentificationError) {
+            return try complete(stated, draft)
+        } catch {
+            return unusable(record, error.description)
+        }
+    }
+
+    private func derive(_ draft: NodeDraft) throws(IdentificationError) -> DeviceIdentity? {
         let view = DeviceView(
             own: forest[draft.own],
             merged: draft.merged.map { forest[$0] },
-            firmware: draft.firmware.filter { isCompanion($0, of: draft) }.map { forest[$0] }
+            // A firmware object without an ID says nothing of who the device is.
+            firmware: draft.companions.filter { forest.records[$0].modalias != nil }.map { forest[$0] }
         )
-        do throws(IdentificationError) {
-            if let identity = try buses.driver(for: record).identify(view) { return Identified(identity: identity) }
-            return unusable(record, "its bus driver can make no ID of what is known of it")
-        } catch {
-            return unusable(record, error.description)
-        }
+        return try buses.driver(for: forest.records[draft.own]).identify(view)
     }
 
-    /// Firmware records that describe this device; others only found no better place.
-    private func isCompanion(_ firmware: Int, of draft: NodeDraft) -> Bool {
-        let own = forest.records[draft.own]
-        let record = forest.records[firmware]
-        return own.links["firmware_node"] == record.path.text
-            || record.links.pairs.contains {
-                $0.name.utf8.starts(with: "physical_node".utf8) && $0.value == own.path.text
-            }
-            || (own.isOnBus("platform") && own.path.name == record.path.name)
-            || draft.merged.contains { forest.records[$0].links["firmware_node"] == record.path.text }
-    }
-
-    /// IDs that a person wrote down.
-    private func identify(_ stated: StatedIdentity, _ record: DeviceRecord) -> Identified {
-        do throws(IdentificationError) {
-            let first = stated.deviceID ?? stated.hardwareIDs.first ?? stated.compatibleIDs.first ?? ""
-            var capabilities: DeviceCapabilities = []
-            for name in stated.capabilities {
-                if let capability = DeviceCapabilities(name: name) { capabilities.insert(capability) }
-            }
-            let instance: DeviceIdentity.Instance =
-                stated.instanceID.map { .unique($0) } ?? .ordinal
-            var identity = try DeviceIdentity(
-                device: first,
-                hardware: stated.hardwareIDs,
-                compatible: stated.compatibleIDs,
-                instance: instance
-            )
-            if let text = stated.instanceID { try check(instance: text) }
-            identity.capabilities = capabilities
-            identity.description = stated.description
-            identity.className = stated.className
-            return Identified(identity: identity, isInstanceStated: stated.instanceID != nil)
-        } catch {
-            return unusable(record, error.description)
+    /// IDs that a person wrote down, and what the bus driver says where the person says nothing.
+    ///
+    /// Hardware and compatible IDs go together: who states the first states the second.
+    private func complete(_ stated: StatedIdentity, _ draft: NodeDraft) throws(IdentificationError) -> Identified {
+        let derived: DeviceIdentity?
+        if forest.records[draft.own].subsystem == nil {
+            derived = nil
+        } else if stated.hardwareIDs.isEmpty {
+            derived = try derive(draft)
+        } else {
+            derived = try? derive(draft)
         }
+        let instance = stated.instanceID.map { DeviceIdentity.Instance.unique($0) } ?? derived?.instance ?? .ordinal
+        if let text = stated.instanceID { try check(instance: text) }
+        let device =
+            stated.deviceID ?? stated.hardwareIDs.first ?? derived?.deviceID.spelling ?? stated.compatibleIDs.first
+        var identity = try DeviceIdentity(
+            device: device ?? "",
+            hardware: stated.hardwareIDs.isEmpty ? derived?.hardwareIDs.map(\.spelling) ?? [] : stated.hardwareIDs,
+            compatible: stated.hardwareIDs.isEmpty && stated.compatibleIDs.isEmpty
+                ? derived?.compatibleIDs.map(\.spelling) ?? [] : stated.compatibleIDs,
+            instance: instance
+        )
+        for name in stated.capabilities {
+            if let capability = DeviceCapabilities(name: name) { identity.capabilities.insert(capability) }
+        }
+        if stated.capabilities.isEmpty { identity.capabilities = derived?.capabilities ?? [] }
+        identity.label = derived?.label
+        identity.location = derived?.location
+        identity.description = stated.description ?? derived?.description
+        identity.className = stated.className ?? derived?.className
+        return Identified(identity: identity, isInstanceStated: stated.instanceID != nil)
     }
 
     private func check(instance: String) throws(IdentificationError) {

@@ -48,6 +48,32 @@ enum Branches {
         return colon >= 4 && digits - colon == 2
     }
 
+    /// Whether a device is missing between a path and the record above it: a component that only a PCI function or a USB
+    /// device can have.
+    static func lacksAncestor(_ path: SysfsPath, below above: SysfsPath?) -> Bool {
+        let gap = path.text.utf8.dropFirst((above?.text.utf8.count ?? 0) + 1)
+        // Nearly every device is right below the record above it.
+        guard gap.contains(UInt8(ascii: "/")) else { return false }
+        return gap.split(separator: UInt8(ascii: "/")).dropLast().contains { isPCIFunction($0) || isUSBDevice($0) }
+    }
+
+    /// Whether a name is a PCI function's: `DDDD:BB:DD.F`.
+    private static func isPCIFunction(_ name: Substring.UTF8View) -> Bool {
+        let parts = name.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].count >= 4, parts[1].count == 2, parts[2].count == 4 else { return false }
+        return parts[0].allSatisfy(isHex) && parts[1].allSatisfy(isHex)
+            && parts[2].dropFirst(2).first == UInt8(ascii: ".")
+    }
+
+    /// Whether a name is a USB device's: `usb1`, `1-4`, `1-4.2`.
+    private static func isUSBDevice(_ name: Substring.UTF8View) -> Bool {
+        if name.starts(with: "usb".utf8) { return name.count > 3 && name.dropFirst(3).allSatisfy { $0 &- 0x30 < 10 } }
+        let parts = name.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return false }
+        return parts[0].allSatisfy { $0 &- 0x30 < 10 }
+            && parts[1].allSatisfy { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") }
+    }
+
     private static func isHex(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || byte &- 0x61 < 6 }
 
     private static func isTop(_ path: SysfsPath) -> Bool {

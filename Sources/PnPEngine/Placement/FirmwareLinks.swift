@@ -14,10 +14,10 @@ struct FirmwareLinks {
             for link in record.links.pairs {
                 if link.name == "firmware_node" {
                     hasLinks = true
-                    if let firmware = forest.index(of: link.value) { add(index, to: firmware) }
+                    if let firmware = forest.index(of: link.value) { add(index, to: firmware, forest) }
                 } else if link.name.utf8.starts(with: "physical_node".utf8) {
                     hasLinks = true
-                    if let physical = forest.index(of: link.value) { add(physical, to: index) }
+                    if let physical = forest.index(of: link.value) { add(physical, to: index, forest) }
                 }
             }
         }
@@ -27,7 +27,9 @@ struct FirmwareLinks {
     /// The physical records of an ACPI record.
     func companions(of firmware: Int) -> [Int] { companions[firmware] ?? [] }
 
-    private mutating func add(_ physical: Int, to firmware: Int) {
+    private mutating func add(_ physical: Int, to firmware: Int, _ forest: RecordForest) {
+        // Links of a made-up source may lead anywhere: only the namespace describes, and never itself.
+        guard forest.records[firmware].isOnBus("acpi"), !forest.records[physical].isOnBus("acpi") else { return }
         if companions[firmware]?.contains(physical) != true { companions[firmware, default: []].append(physical) }
     }
 
@@ -38,7 +40,7 @@ struct FirmwareLinks {
         }
         guard !firmware.isEmpty else { return }
         for (index, record) in forest.records.enumerated() where record.isOnBus("platform") {
-            if let described = firmware[record.path.name] { add(index, to: described) }
+            if let described = firmware[record.path.name] { add(index, to: described, forest) }
         }
     }
 }

@@ -22,6 +22,8 @@ struct NodeDraft {
     /// Other parts of the same device.
     var merged: [Int] = []
     /// The firmware's views of it; the first is its companion.
+    var companions: [Int] = []
+    /// The firmware's objects that found no better place.
     var firmware: [Int] = []
     /// What its driver offers.
     var interfaces: [Int] = []
@@ -31,6 +33,8 @@ struct NodeDraft {
     var parent = Placement.root
     /// Left out of text unless all is wanted.
     var isHidden = false
+    /// The source does not list the device that it is on.
+    var isOrphan = false
     /// A USB device with a node for each function.
     var isComposite = false
 }

@@ -182,7 +182,7 @@ struct RecordPlacer {
             guard let place = placement.places[companion], place.role == .node || place.role == .merged else {
                 continue
             }
-            placement.drafts[place.draft].firmware.append(index)
+            placement.drafts[place.draft].companions.append(index)
             placement.places[index] = .init(role: .firmware, draft: place.draft)
             return
         }
@@ -232,10 +232,19 @@ struct RecordPlacer {
     private mutating func hang(_ draft: Int) {
         let own = placement.drafts[draft].own
         let above: Int?
-        if let companion = placement.drafts[draft].firmware.first, isMadeByACPI(placement.drafts[draft]) {
+        if let companion = placement.drafts[draft].companions.first, isMadeByACPI(placement.drafts[draft]) {
             above = draftAbove(companion).flatMap { $0 == draft ? nil : $0 }
         } else if placement.drafts[draft].sort == .software {
             above = draftAbove(own)
+        } else if placement.drafts[draft].sort == .device,
+            Branches.lacksAncestor(
+                forest.records[own].path,
+                below: forest.parent(of: own).map { forest.records[$0].path }
+            )
+        {
+            // What it is on is not known: the next node above would be a guess.
+            placement.drafts[draft].isOrphan = true
+            above = nil
         } else {
             above = hardwareAbove(own)
         }
@@ -245,7 +254,7 @@ struct RecordPlacer {
     /// A PCI root, or a platform or pnp device, that the firmware describes by an ID of its own.
     private func isMadeByACPI(_ draft: NodeDraft) -> Bool {
         let record = forest.records[draft.own]
-        guard let companion = draft.firmware.first, forest.records[companion].modalias != nil else { return false }
+        guard let companion = draft.companions.first, forest.records[companion].modalias != nil else { return false }
         return draft.sort == .branch
             ? Branches.isPCIRoot(record.path.name) : record.isOnBus("platform") || record.isOnBus("pnp")
     }

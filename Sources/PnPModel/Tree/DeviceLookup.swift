@@ -39,6 +39,11 @@ public struct DeviceLookup {
         ]
         for isMeant in kinds {
             let found = all(isMeant)
+            if found.count > 1 {
+                // What the tree shows is meant before what it hides.
+                let shown = found.filter { !tree.nodes[$0].isHidden }
+                return shown.isEmpty ? found : shown
+            }
             if !found.isEmpty { return found }
         }
         return []

@@ -182,9 +182,9 @@ struct TreeAssembly {
     private func pdo(of draft: NodeDraft, _ record: DeviceRecord, below parent: NodeIndex) -> DeviceObject {
         switch draft.sort {
         case .software: return DeviceObject(.pdo, "swd")
-        case .branch where isMadeByACPI(draft): return DeviceObject(.pdo, "acpi")
+        case .branch where draft.isMadeByACPI: return DeviceObject(.pdo, "acpi")
         case .device where record.path.text == "/devices/LNXSYSTM:00": return DeviceObject(.pdo, "root")
-        case .device where isMadeByACPI(draft): return DeviceObject(.pdo, "acpi")
+        case .device where draft.isMadeByACPI: return DeviceObject(.pdo, "acpi")
         case .branch, .device, .nvmeDisk: break
         }
         if let bus = record.subsystem, bus.kind == .bus, let maker = buses.pdoMaker(ofBus: bus.name) {
@@ -194,16 +194,6 @@ struct TreeAssembly {
             return DeviceObject(.pdo, function, pair: facts[parent]?.package.pair ?? [])
         }
         return DeviceObject(.pdo, record.subsystem?.name ?? "root")
-    }
-
-    /// A platform or pnp device, or a PCI root, that the firmware describes by an ID *is* the ACPI device.
-    private func isMadeByACPI(_ draft: NodeDraft) -> Bool {
-        let record = forest.records[draft.own]
-        guard draft.sort == .branch || record.isOnBus("platform") || record.isOnBus("pnp"), !draft.companions.isEmpty
-        else {
-            return false
-        }
-        return draft.companions.first.map { forest.records[$0].modalias != nil } == true
     }
 
     // MARK: What belongs to it

@@ -33,6 +33,8 @@ struct NodeDraft {
     var parent = Placement.root
     /// Left out of text unless all is wanted.
     var isHidden = false
+    /// A PCI root, or a platform or pnp device, that the firmware describes by an ID of its own: it *is* the ACPI device.
+    var isMadeByACPI = false
     /// The source does not list the device that it is on.
     var isOrphan = false
     /// A USB device with a node for each function.

@@ -232,7 +232,8 @@ struct RecordPlacer {
     private mutating func hang(_ draft: Int) {
         let own = placement.drafts[draft].own
         let above: Int?
-        if let companion = placement.drafts[draft].companions.first, isMadeByACPI(placement.drafts[draft]) {
+        placement.drafts[draft].isMadeByACPI = isMadeByACPI(placement.drafts[draft])
+        if placement.drafts[draft].isMadeByACPI, let companion = placement.drafts[draft].companions.first {
             above = draftAbove(companion).flatMap { $0 == draft ? nil : $0 }
         } else if placement.drafts[draft].sort == .software {
             above = draftAbove(own)
@@ -251,7 +252,6 @@ struct RecordPlacer {
         placement.drafts[draft].parent = above ?? Placement.root
     }
 
-    /// A PCI root, or a platform or pnp device, that the firmware describes by an ID of its own.
     private func isMadeByACPI(_ draft: NodeDraft) -> Bool {
         let record = forest.records[draft.own]
         guard let companion = draft.companions.first, forest.records[companion].modalias != nil else { return false }

@@ -59,7 +59,7 @@ extension AttributeAllowList {
         Entry(
             subsystem: .bus("serio"),
             detail: .everything,
-            attributes: ["description", "firmware_id", "id/type", "id/proto", "id/id", "id/extra"]
+            attributes: ["firmware_id", "id/type", "id/proto", "id/id", "id/extra"]
         ),
         Entry(subsystem: .bus("i2c"), detail: .everything, links: ["of_node"], attributes: ["name"]),
         Entry(
@@ -88,12 +88,12 @@ extension AttributeAllowList {
         Entry(
             subsystem: .bus("hdaudio"),
             detail: .everything,
-            attributes: ["vendor_id", "subsystem_id", "revision_id", "type", "vendor_name", "chip_name"]
+            attributes: ["type"]
         ),
         Entry(
             subsystem: .bus("vmbus"),
             detail: .everything,
-            attributes: ["device_id", "class_id", "vendor", "device", "driver_override"]
+            attributes: ["vendor", "device", "driver_override"]
         ),
         Entry(
             subsystem: .bus("thunderbolt"),

@@ -10,6 +10,11 @@ enum Failure {
     /// Done, and there is something to report.
     static let somethingToReport = ExitCode(1)
 
+    /// `pnpctl: warning: …` on standard error.
+    static func warn(_ message: String) {
+        Terminal.writeError("pnpctl: warning: " + DisplayText.escape(message, glyphs: Terminal.errorGlyphs) + "\n")
+    }
+
     /// `pnpctl: error: …` on standard error; what follows the first line is a list.
     static func report(_ message: String) -> ExitCode {
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map {

@@ -58,6 +58,7 @@ struct TreeCommand: ParsableCommand {
         options.depth = depth
         options.root = try root.map(machine.node)
         options.matches = match.map { matches($0, in: machine.tree) }
+        if let match, options.matches?.isEmpty == true { Failure.warn("nothing matches '\(match)'") }
         switch output.format {
         case .json:
             try TreeJSONRenderer().render(machine.tree) { try emit($0) }

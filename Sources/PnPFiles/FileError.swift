@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A file that could not be listed, read or asked about.
 public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Why, in the names of errno.
@@ -67,7 +69,14 @@ extension FileError.Cause: CustomStringConvertible {
         case .noData: "no data available"
         case .notSupported: "not supported"
         case .timedOut: "timed out"
-        case .other(let code): "error \(code)"
+        case .other(let code): Self.words(of: code)
         }
+    }
+
+    /// What the C library says of an errno; the program sets no locale, so it is English.
+    private static func words(of code: Int32) -> String {
+        guard let text = unsafe strerror(code) else { return "error \(code)" }
+        let words = unsafe String(cString: text).lowercased()
+        return words.hasPrefix("unknown error") ? "error \(code)" : words
     }
 }

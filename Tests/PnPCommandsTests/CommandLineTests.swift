@@ -102,6 +102,19 @@ import _PnPTestSupport
         #expect(outcome.errors.contains("\(partly.path):4:"))
     }
 
+    @Test("a pattern that nothing fits is said to")
+    func noMatch() throws {
+        let outcome = try pnpctl(["tree", laptop, "--match", "ZZZ"])
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.contains("nothing matches 'ZZZ'"))
+    }
+
+    @Test("a full disk is named", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+    func fullDisk() throws {
+        let outcome = try pnpctl(["capture", laptop, "-o", "/dev/full"])
+        #expect(outcome.status == 2 && outcome.errors.contains("no space left"))
+    }
+
     @Test("a disk that is a node is found by its own node in /dev")
     func nvmeNode() throws {
         #expect(try pnpctl(["show", "/dev/nvme0n1", laptop]).output.contains("nvme0n1"))

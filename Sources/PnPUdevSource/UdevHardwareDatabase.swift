@@ -2,6 +2,9 @@
     internal import CUdev
 
     /// Owns a libudev context and its hardware database, each released exactly once; the module's only door to libudev.
+    ///
+    /// Safe to hand from thread to thread: libudev asks only that one thread at a time uses a handle, this value has one
+    /// owner, and that is behind the lock of ``HardwareDatabase``.
     @safe
     struct UdevHardwareDatabase: ~Copyable, @unchecked Sendable {
         // Sendable: both handles are this value's alone, and libudev ties them to no thread.

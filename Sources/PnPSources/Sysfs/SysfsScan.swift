@@ -15,6 +15,8 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
     let detail: SourceDetail
     /// What is being read.
     var buffer = FileBuffer()
+    /// The texts of all devices.
+    private var texts = TextPool()
     /// What was found, a record a device.
     private(set) var records: [DeviceRecord] = []
     /// What could not be used.
@@ -139,7 +141,9 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
         }
         do {
             try files.read("\(path)/uevent", into: &buffer)
-            UeventText.read(buffer.storage.span.extracting(0..<buffer.count), into: &record)
+            // A view of the buffer itself would keep all of `self` from being changed.
+            let bytes = buffer.storage
+            UeventText.read(bytes.span.extracting(0..<buffer.count), into: &record, texts: &texts)
             return true
         } catch {
             switch error.cause {

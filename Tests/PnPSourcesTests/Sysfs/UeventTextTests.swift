@@ -6,7 +6,8 @@ import Testing
 @Suite struct UeventTextTests {
     private func record(_ bytes: [UInt8]) -> DeviceRecord {
         var record = DeviceRecord(path: SysfsPath("/devices/x"))
-        UeventText.read(bytes.span, into: &record)
+        var texts = TextPool()
+        UeventText.read(bytes.span, into: &record, texts: &texts)
         return record
     }
 

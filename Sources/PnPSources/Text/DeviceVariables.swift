@@ -1,0 +1,135 @@
+internal import PnPModel
+
+/// The variables of one device, `KEY=VALUE`, as the kernel's `uevent` file has them and as text formats repeat them.
+///
+/// Neither names nor values are quoted or escaped, and a value may hold `=`. What has a field of its own in a record goes
+/// there alone; all else is a property, verbatim. Of two variables of one name the first counts, because a device may call
+/// itself anything, and the kernel writes what it says itself before what a device said. `MODALIAS` alone may stand twice
+/// (an ACPI device with devicetree names).
+/// - SeeAlso: linux-devices 1.3.
+struct DeviceVariables {
+    /// `SUBSYSTEM`: a bus or a class, which this variable does not tell.
+    private(set) var subsystem: String?
+    /// `DRIVER`.
+    private(set) var driver: String?
+    /// `DEVTYPE`.
+    private(set) var deviceType: String?
+    /// `DEVNAME`, beginning with `/dev/`.
+    private(set) var node: String?
+    /// `MODALIAS`.
+    private(set) var modaliases: [String] = []
+    /// All others but `DEVPATH`, which every record has already.
+    private(set) var properties: NamedValues = [:]
+    /// How many were taken or passed over.
+    private(set) var count = 0
+
+    /// Where the last variable went, so that a further line of its value can follow it.
+    private var last: Place?
+    /// The names of the properties, once they are too many to be compared one by one.
+    private var names: Set<String> = []
+
+    private enum Place {
+        case driver, deviceType, node, modalias
+        case property(String)
+    }
+
+    /// Takes one variable.
+    ///
+    /// - Parameters:
+    ///   - line: The name, `=` and the value.
+    ///   - texts: Where strings come from.
+    /// - Returns: `false` for a line that is no variable.
+    mutating func add(_ line: Span<UInt8>, texts: inout TextPool) -> Bool {
+        guard let equals = Self.nameLength(in: line) else { return false }
+        let name = line.extracting(0..<equals)
+        let value = line.extracting((equals + 1)..<line.count)
+        count += 1
+        last = nil
+        switch Field(name) {
+        case .path: break
+        case .subsystem: if subsystem == nil { subsystem = texts.value(of: value) }
+        case .driver:
+            guard driver == nil else { break }
+            driver = texts.value(of: value)
+            last = .driver
+        case .deviceType:
+            guard deviceType == nil else { break }
+            deviceType = texts.value(of: value)
+            last = .deviceType
+        case .node:
+            guard node == nil else { break }
+            let text = texts.value(of: value)
+            node = text.utf8.first == UInt8(ascii: "/") ? text : "/dev/" + text
+            last = .node
+        case .modalias:
+            let text = texts.value(of: value)
+            guard !modaliases.contains(text) else { break }
+            modaliases.append(text)
+            last = .modalias
+        case nil: addProperty(texts.value(of: name), texts.value(of: value))
+        }
+        return true
+    }
+
+    /// Adds a line to the value of the variable before it: a name may hold line ends.
+    mutating func continueValue(_ line: Span<UInt8>, texts: inout TextPool) {
+        let text = "\n" + texts.value(of: line)
+        switch last {
+        case nil: break
+        case .driver: driver?.append(text)
+        case .deviceType: deviceType?.append(text)
+        case .node: node?.append(text)
+        case .modalias: modaliases.indices.last.map { modaliases[$0].append(text) }
+        case .property(let name): properties[name]?.append(text)
+        }
+    }
+
+    /// Gives a record what was taken, except the subsystem.
+    func fill(_ record: inout DeviceRecord) {
+        if let driver { record.driver = driver }
+        if let deviceType { record.deviceType = deviceType }
+        if let node { record.node = node }
+        if !modaliases.isEmpty { record.modaliases = modaliases }
+        if !properties.isEmpty { record.properties = properties }
+    }
+
+    private mutating func addProperty(_ name: String, _ value: String) {
+        if properties.pairs.count < 32 {
+            guard properties[name] == nil else { return }
+            if properties.isEmpty { properties.reserveCapacity(8) }
+        } else {
+            if names.isEmpty { names = Set(properties.pairs.map(\.name)) }
+            guard names.insert(name).inserted else { return }
+        }
+        properties.append(name, value)
+        last = .property(name)
+    }
+
+    /// How long the name is; `nil` without a name or `=`.
+    private static func nameLength(in line: Span<UInt8>) -> Int? {
+        for index in line.indices where line[index] == UInt8(ascii: "=") { return index > 0 ? index : nil }
+        return nil
+    }
+
+    /// Names whose values have a field of their own.
+    private enum Field {
+        case subsystem, driver, deviceType, node, modalias, path
+
+        init?(_ name: Span<UInt8>) {
+            switch name.count {
+            case 6 where Self.isEqual(name, "DRIVER"): self = .driver
+            case 7 where Self.isEqual(name, "DEVPATH"): self = .path
+            case 7 where Self.isEqual(name, "DEVNAME"): self = .node
+            case 7 where Self.isEqual(name, "DEVTYPE"): self = .deviceType
+            case 8 where Self.isEqual(name, "MODALIAS"): self = .modalias
+            case 9 where Self.isEqual(name, "SUBSYSTEM"): self = .subsystem
+            default: return nil
+            }
+        }
+
+        private static func isEqual(_ name: Span<UInt8>, _ word: StaticString) -> Bool {
+            for index in name.indices where unsafe name[index] != word.utf8Start[index] { return false }
+            return true
+        }
+    }
+}

@@ -112,34 +112,11 @@ struct JSONDeviceDecoder {
 
     private func path(_ value: JSONValue) throws(SnapshotFault) -> String {
         guard let path = value.string else { throw .wrongType("path", "a string", value) }
-        guard path.utf8.count <= SnapshotFault.maximumPathLength else {
+        guard path.utf8.count <= DevicePath.maximumLength else {
             throw SnapshotFault(.longPath(path.utf8.count), at: value.offset)
         }
-        guard value.withText(Self.isDevicePath) else { throw SnapshotFault(.illegalPath(path), at: value.offset) }
+        guard value.withText(DevicePath.isLegal) else { throw SnapshotFault(.illegalPath(path), at: value.offset) }
         return path
-    }
-
-    /// Whether a text is a path below `/devices` without empty names, `.` and `..`.
-    private static func isDevicePath(_ text: Span<UInt8>) -> Bool {
-        let root: StaticString = "/devices/"
-        let rootCount = root.utf8CodeUnitCount
-        guard text.count > rootCount else { return false }
-        for index in 0..<rootCount where unsafe root.utf8Start[index] != text[index] { return false }
-        var start = rootCount
-        for index in rootCount...text.count {
-            guard index == text.count || text[index] == UInt8(ascii: "/") else {
-                if text[index] == 0 { return false }
-                continue
-            }
-            switch index - start {
-            case 0: return false
-            case 1: if text[start] == UInt8(ascii: ".") { return false }
-            case 2: if text[start] == UInt8(ascii: "."), text[start + 1] == UInt8(ascii: ".") { return false }
-            default: break
-            }
-            start = index + 1
-        }
-        return true
     }
 
     private mutating func node(_ value: JSONValue) throws(SnapshotFault) -> String {

@@ -35,8 +35,6 @@ struct SnapshotFault: Error {
 extension SnapshotFault {
     /// The version that is read and written.
     static let schema = "pnpctl.snapshot/1"
-    /// The longest path of a device, in bytes: Linux' own limit.
-    static let maximumPathLength = 4096
 
     func diagnostic(at place: SourceLocation) -> Diagnostic {
         let (code, severity, message) = wording
@@ -68,7 +66,7 @@ extension SnapshotFault {
                 "expected a path below '/devices' without empty, '.' or '..' names, found '\(JSONEscape.excerpt(path))'"
             )
         case .longPath(let count):
-            ("SNP008", .error, "expected a path of at most \(Self.maximumPathLength) bytes, found \(count)")
+            ("SNP008", .error, "expected a path of at most \(DevicePath.maximumLength) bytes, found \(count)")
         case .busAndClass:
             ("SNP009", .error, "expected 'bus' or 'class', found both")
         case .illegalName(let key, let value):

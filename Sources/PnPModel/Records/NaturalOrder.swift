@@ -28,20 +28,83 @@ package enum NaturalOrder {
         while offset < common, unsafe left[offset] == right[offset] { offset += 1 }
         guard offset < common else { return left.count < right.count }
 
-        // Back to where the differing components begin.
+        // Back to where the differing components begin, and to the digits before the difference.
         let difference = offset
+        var digits = difference
+        while digits > 0, unsafe isDigit(left[digits - 1]) { digits -= 1 }
+        var start = difference
         var hasColon = false
-        while offset > 0, unsafe left[offset - 1] != slash {
-            offset -= 1
-            if unsafe left[offset] == UInt8(ascii: ":") { hasColon = true }
+        while start > 0, unsafe left[start - 1] != slash {
+            start -= 1
+            if unsafe left[start] == UInt8(ascii: ":") { hasColon = true }
         }
-        if hasColon {
-            // Both are text from here on, as most names of a large machine are; one that ends comes first.
-            let (x, y) = unsafe (left[difference], right[difference])
-            return x == slash || (y != slash && x < y)
+        let isMineText = unsafe hasColon || self.hasColon(left, from: difference)
+        let isTheirsText = unsafe hasColon || self.hasColon(right, from: difference)
+        if isMineText != isTheirsText { return unsafe precedesMixed(left, right, from: start) }
+        let (x, y) = unsafe (left[difference], right[difference])
+        if !isMineText, isDigit(x) || isDigit(y) {
+            let mine = unsafe Number(left, at: digits)
+            let theirs = unsafe Number(right, at: digits)
+            if mine.length > 0, theirs.length > 0 { return unsafe mine.precedes(theirs, left, right) }
+            // A number comes before any other byte.
+            if x != slash, y != slash { return mine.length > 0 }
         }
-        var a = unsafe Name(text: left, start: offset)
-        var b = unsafe Name(text: right, start: offset)
+        // A name that ends comes first.
+        return x == slash || (y != slash && x < y)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+    /// Whether there is a colon before the component's end.
+    private static func hasColon(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+        var offset = start
+        while offset < text.count, unsafe text[offset] != slash {
+            if unsafe text[offset] == UInt8(ascii: ":") { return true }
+            offset += 1
+        }
+        return false
+    }
+
+    /// A run of decimal digits, of any length.
+    private struct Number {
+        /// Where its first digit other than zero is.
+        var start: Int
+        var end: Int
+        /// How many digits it has, leading zeros included; 0 where there is none.
+        var length: Int
+
+        init(_ text: UnsafeBufferPointer<UInt8>, at first: Int) {
+            start = first
+            while start < text.count, unsafe text[start] == UInt8(ascii: "0") { start += 1 }
+            end = start
+            while end < text.count, unsafe isDigit(text[end]) { end += 1 }
+            length = end - first
+        }
+
+        /// By value; of equal ones the shorter first.
+        func precedes(
+            _ other: Number,
+            _ mine: UnsafeBufferPointer<UInt8>,
+            _ theirs: UnsafeBufferPointer<UInt8>
+        ) -> Bool {
+            let significant = end - start
+            if significant != other.end - other.start { return significant < other.end - other.start }
+            for offset in 0..<significant {
+                let (x, y) = unsafe (mine[start + offset], theirs[other.start + offset])
+                if x != y { return x < y }
+            }
+            return length < other.length
+        }
+    }
+
+    /// Compares a name with a colon and one without, from their beginnings.
+    private static func precedesMixed(
+        _ left: UnsafeBufferPointer<UInt8>,
+        _ right: UnsafeBufferPointer<UInt8>,
+        from start: Int
+    ) -> Bool {
+        var a = unsafe Name(text: left, start: start)
+        var b = unsafe Name(text: right, start: start)
         while true {
             let x = unsafe a.next()
             let y = unsafe b.next()

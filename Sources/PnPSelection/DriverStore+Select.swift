@@ -11,7 +11,7 @@ extension DriverStore {
     ///   - kinds: Which sorts of driver are wanted.
     /// - Returns: All candidates, best first, each with its fate.
     /// - SeeAlso: windows-pnp 4.2 and 4.4; design section 4, "Ranks".
-    public func select(_ query: SelectionQuery, kinds: Set<DriverPackage.Kind> = [.function, .null]) -> Selection {
+    public func select(_ query: SelectionQuery, kinds: [DriverPackage.Kind] = [.function, .null]) -> Selection {
         let ordered = bestMatches(of: query, kinds: kinds)
             .map { (candidate: $0, order: TieOrder($0, of: packages[$0.package], bus: query.bus)) }
             .sorted { $0.order < $1.order }
@@ -44,7 +44,7 @@ extension DriverStore {
     }
 
     /// The best match of each package that has any.
-    private func bestMatches(of query: SelectionQuery, kinds: Set<DriverPackage.Kind>) -> [Candidate] {
+    private func bestMatches(of query: SelectionQuery, kinds: [DriverPackage.Kind]) -> [Candidate] {
         var best: [Candidate] = []
         func offer(_ candidate: Candidate) {
             guard kinds.contains(packages[candidate.package].package.kind) else { return }

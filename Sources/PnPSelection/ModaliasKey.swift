@@ -14,16 +14,10 @@ enum ModaliasKey {
         return string
     }
 
-    /// The prefix in whose list a pattern without a key stands; empty where its prefix has wildcards.
-    static func listPrefix(of text: ModaliasText, pattern: String) -> Substring {
-        let written = pattern.prefix { $0 != ":" }
-        return ModaliasText.isLiteral(written) || written == "acpi*" ? text.prefix : ""
-    }
-
     /// The one key of a pattern; `nil` where it spells out nothing to look for.
     static func key(ofPattern pattern: String, _ text: ModaliasText?) -> UInt64? {
         guard let text, !pattern.utf8.contains(UInt8(ascii: "\\")) else { return nil }
-        guard !listPrefix(of: text, pattern: pattern).isEmpty else { return nil }
+        guard !text.listPrefix.isEmpty else { return nil }
         switch text.prefix {
         case "pci": return fieldKey("pci", pattern.utf8.span, Self.pciKeys)
         case "usb": return fieldKey("usb", pattern.utf8.span, Self.usbKeys)

@@ -15,7 +15,7 @@ package enum ModaliasScore {
     }
 
     /// Scores a pattern whose score is the same for every device; `nil` where the device's string has a list of IDs.
-    static func fixedScore(pattern: String) -> IdentifierScore? {
+    private static func fixedScore(pattern: String) -> IdentifierScore? {
         guard let text = ModaliasText(pattern) else { return .compatibleToHardware(0) }
         switch text.prefix {
         case "pci": return pci(ModaliasFields(pattern.utf8.span))

@@ -6,18 +6,29 @@ struct ModaliasText {
     let prefix: Substring
     /// What stands after the first `:`.
     let rest: Substring
+    /// The prefix in whose list a pattern without a key stands; empty where its prefix has wildcards.
+    let listPrefix: Substring
 
     /// Splits a text; `nil` without a colon.
     init?(_ text: String) {
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-        var prefix = text[..<colon]
-        while prefix.utf8.last == UInt8(ascii: "*") { prefix = prefix.dropLast() }
-        self.prefix = prefix
+        let written = text[..<colon]
+        var end = colon
+        while end > text.startIndex, text.utf8[text.utf8.index(before: end)] == UInt8(ascii: "*") {
+            end = text.utf8.index(before: end)
+        }
+        prefix = text[..<end]
+        listPrefix = Self.isLiteral(written) || (prefix == "acpi" && written == "acpi*") ? prefix : ""
         rest = text[text.utf8.index(after: colon)...]
     }
 
+    /// Whether its aliases load helpers or attach every handler: no function driver is chosen by them.
+    ///
+    /// - SeeAlso: design section 4, "Ranks".
+    var isForHelpers: Bool { prefix == "cpu" || prefix == "dmi" || prefix == "input" }
+
     /// The IDs of an `acpi:` text, in order.
-    var acpiIDs: [Substring] { rest.split(separator: ":") }
+    var acpiIDs: [Substring] { rest.utf8.split(separator: UInt8(ascii: ":")).map { Substring($0) } }
 
     /// Whether a value has no wildcard at all.
     static func isLiteral(_ value: Substring) -> Bool {

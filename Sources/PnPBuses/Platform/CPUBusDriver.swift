@@ -13,7 +13,10 @@ public struct CPUBusDriver: BusDriver {
     /// Identifies a processor; its number is what is unique of it.
     public func identify(_ device: DeviceView) throws(IdentificationError) -> DeviceIdentity? {
         let record = device.record
-        let digits = String(decoding: record.path.name.utf8.reversed().prefix { $0.isDigit }.reversed(), as: UTF8.self)
+        let name = record.path.name
+        let digits = String(
+            name[(name.utf8.lastIndex { !$0.isDigit }.map(name.utf8.index(after:)) ?? name.startIndex)...]
+        )
         guard !digits.isEmpty else { return nil }
         var draft = IdentityDraft()
         var words = "Processor"

@@ -12,19 +12,15 @@ final class DriverFacts {
 
 /// The facts of drivers that were asked for: a machine has thousands of devices and dozens of drivers.
 final class DriverFactsCache {
-    private struct Key: Hashable {
-        let driver: String
-        let bus: String?
-    }
-
     private let store: DriverStore
-    private var known: [Key: DriverFacts?] = [:]
+    /// By the bus's and the driver's name, with a slash between them, which neither has.
+    private var known: [String: DriverFacts?] = [:]
 
     init(_ store: DriverStore) { self.store = store }
 
     /// What the rules know of a driver by its name; `nil` where they know nothing.
     func facts(ofDriver name: String, onBus bus: String?) -> DriverFacts? {
-        let key = Key(driver: name, bus: bus)
+        let key = "\(bus ?? "")/\(name)"
         if let facts = known[key] { return facts }
         let facts = store.facts(ofDriver: name, onBus: bus).map(DriverFacts.init)
         known.updateValue(facts, forKey: key)

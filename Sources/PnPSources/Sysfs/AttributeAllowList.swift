@@ -77,10 +77,10 @@ enum AttributeAllowList {
 
     /// The entries for devices of a subsystem, in the order in which they apply.
     static func entries(for subsystem: Subsystem, detail: SourceDetail) -> [Entry] {
-        (table[subsystem] ?? []).filter { detail == .everything || $0.detail == .tree }
+        (table[subsystem.description] ?? []).filter { detail == .everything || $0.detail == .tree }
     }
 
-    private static let table = Dictionary(grouping: treeEntries + everythingEntries, by: \.subsystem)
+    private static let table = Dictionary(grouping: treeEntries + everythingEntries, by: \.subsystem.description)
 
     /// What identities, stacks and problems need: all of it, so that a capture, which holds more, gives the same tree.
     private static let treeEntries: [Entry] =

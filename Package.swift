@@ -27,10 +27,14 @@ let package = Package(
         .target(name: "CSimdjson", dependencies: ["CSimdjsonLibrary"]),
 
         .target(name: "PnPDiagnostics"),
+        .target(name: "PnPThreads"),
         .target(name: "PnPFiles", dependencies: ["PnPDiagnostics"]),
         .target(name: "PnPJSON", dependencies: ["CSimdjson", "PnPDiagnostics"]),
         .target(name: "PnPModel", dependencies: ["PnPDiagnostics"]),
-        .target(name: "PnPSources", dependencies: ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics"]),
+        .target(
+            name: "PnPSources",
+            dependencies: ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics", "PnPThreads"]
+        ),
         .target(
             name: "PnPUdevSource",
             dependencies: ["PnPModel", .target(name: "CUdev", condition: .when(traits: ["LiveUdev"]))]
@@ -55,9 +59,8 @@ let package = Package(
         .target(
             name: "PnPCommands",
             dependencies: [
-                "PnPKit", "PnPDiagnostics", "PnPFiles", "PnPJSON", "PnPModel", "PnPSources", "PnPUdevSource",
-                "PnPBuses",
-                "PnPRules", "PnPSelection", "PnPEngine", "PnPRender",
+                "PnPKit", "PnPDiagnostics", "PnPThreads", "PnPFiles", "PnPJSON", "PnPModel", "PnPSources",
+                "PnPUdevSource", "PnPBuses", "PnPRules", "PnPSelection", "PnPEngine", "PnPRender",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -65,6 +68,7 @@ let package = Package(
 
         .target(name: "_PnPTestSupport", dependencies: ["PnPKit"]),
         .testTarget(name: "PnPModelTests", dependencies: ["PnPModel", "PnPDiagnostics", "_PnPTestSupport"]),
+        .testTarget(name: "PnPThreadsTests", dependencies: ["PnPThreads"]),
         .testTarget(name: "PnPFilesTests", dependencies: ["PnPFiles", "_PnPTestSupport"]),
         .testTarget(name: "PnPJSONTests", dependencies: ["PnPJSON", "_PnPTestSupport"]),
         .testTarget(name: "PnPSourcesTests", dependencies: ["PnPSources", "_PnPTestSupport"]),

@@ -7,6 +7,7 @@ internal import PnPSources
 struct CaptureCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "capture",
+        _superCommandName: "pnpctl",
         abstract: "Write a JSON snapshot of a machine, which every command reads again.",
         discussion: """
             Serial numbers, hardware addresses, UUIDs and names that people gave are replaced, equal ones by equal ones, \

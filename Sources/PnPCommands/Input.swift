@@ -7,6 +7,7 @@ internal import PnPModel
 internal import PnPRules
 internal import PnPSelection
 internal import PnPSources
+internal import PnPThreads
 internal import Synchronization
 
 /// Reads a source and builds its tree: the one place where concrete sources, buses and rules meet.
@@ -45,8 +46,13 @@ struct Input: Sendable {
     /// - Throws: The exit status, after what is wrong has been said.
     func machine(_ name: String?, _ detail: SourceDetail = .tree, wantsNames: Bool) throws -> Machine {
         let input = self
-        // The scan waits for the kernel most of the time; the rules are read meanwhile.
-        let (snapshot, store) = try concurrently({ try input.snapshot(name, detail) }, { try input.driverStore() })
+        let store: DriverStore
+        let snapshot: Snapshot
+        if drivers.isEmpty {
+            (snapshot, store) = (try input.snapshot(name, detail), try Self.builtInStore.value())
+        } else {
+            (snapshot, store) = try concurrently({ try input.snapshot(name, detail) }, { try input.driverStore() })
+        }
         let names = NodeNames(snapshot, isAsked: wantsNames)
         let builder = TreeBuilder(buses: BuiltInBuses(), store: store, policy: policy)
         // libudev compares each question with thousands of patterns, which takes as long as building the tree.
@@ -59,6 +65,9 @@ struct Input: Sendable {
     }
 
     private static let kept = Mutex<Machine?>(nil)
+
+    /// The built-in rules, which another thread reads from the first use of this on.
+    static let builtInStore = Meanwhile { DriverStore([BuiltInRules.load()]) }
 
     private func deviceSource(_ name: String?) throws -> any DeviceSource {
         switch (name, source.format) {
@@ -82,7 +91,7 @@ struct Input: Sendable {
         for path in drivers where path != "none" && path != "builtin" {
             databases.append(try database(path))
         }
-        if !drivers.contains("none") { databases.append(BuiltInRules.load()) }
+        if !drivers.contains("none") { databases += try Self.builtInStore.value().databases }
         return DriverStore(databases)
     }
 

@@ -19,8 +19,27 @@ public struct PnpctlCommand: ParsableCommand {
             understood; 64 wrong usage.
             """,
         version: version,
-        subcommands: [TreeCommand.self, ShowCommand.self, StackCommand.self, CaptureCommand.self]
+        subcommands: commandsWithTree + [CaptureCommand.self]
     )
+
+    /// The commands that need the rules, whatever their options are.
+    private static let commandsWithTree: [any ParsableCommand.Type] = [
+        TreeCommand.self, ShowCommand.self, StackCommand.self,
+    ]
+
+    /// Reads the command line.
+    ///
+    /// A command that is named first is parsed by itself, because the parser of the whole family costs a start two
+    /// milliseconds; help and mistakes are left to that one. The rules are read meanwhile.
+    static func command(from arguments: [String]) throws -> any ParsableCommand {
+        let wanted = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+        guard let wanted else { return try parseAsRoot(arguments) }
+        if commandsWithTree.contains(where: { $0 == wanted }) { _ = Input.builtInStore }
+        if let command = try? wanted.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == wanted {
+            return command
+        }
+        return try parseAsRoot(arguments)
+    }
 
     /// For the argument parser.
     public init() {}
@@ -29,7 +48,7 @@ public struct PnpctlCommand: ParsableCommand {
 /// Runs the command that the process's arguments name, and ends the process with its status.
 public func runPnpctl() -> Never {
     do {
-        var command = try PnpctlCommand.parseAsRoot()
+        var command = try PnpctlCommand.command(from: Array(CommandLine.arguments.dropFirst()))
         try command.run()
     } catch {
         let code = PnpctlCommand.exitCode(for: error)

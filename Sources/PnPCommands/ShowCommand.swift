@@ -6,6 +6,7 @@ internal import PnPRender
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
+        _superCommandName: "pnpctl",
         abstract: "Print everything about one device."
     )
 

@@ -6,6 +6,7 @@ internal import PnPRender
 struct StackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stack",
+        _superCommandName: "pnpctl",
         abstract: "Print a device's stack, those below it to the root, and the way of an I/O request.",
         discussion: """
             An I/O request enters at the top of the device's stack and goes down; where a driver made the device below \

@@ -6,6 +6,7 @@ internal import PnPRender
 struct TreeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tree",
+        _superCommandName: "pnpctl",
         abstract: "Print the device tree.",
         discussion: """
             A line for each device node: its bus address, its name, its setup class, its function driver, filter drivers \

@@ -23,10 +23,11 @@ enum ImportTable {
     /// A row names what its module needs, not all that would be harmless.
     static let rows: [Row] = [
         Row("PnPDiagnostics", []),
+        Row("PnPThreads", ["Glibc"]),
         Row("PnPFiles", ["PnPDiagnostics", "Glibc"]),
         Row("PnPJSON", ["CSimdjson", "PnPDiagnostics"]),
         Row("PnPModel", ["PnPDiagnostics"]),
-        Row("PnPSources", ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics", "Glibc"]),
+        Row("PnPSources", ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics", "PnPThreads", "Glibc"]),
         Row("PnPUdevSource", ["PnPModel", "CUdev", "Glibc"]),
         Row("PnPBuses", ["PnPModel"]),
         Row(
@@ -47,8 +48,8 @@ enum ImportTable {
         Row(
             "PnPCommands",
             [
-                "PnPDiagnostics", "PnPFiles", "PnPJSON", "PnPModel", "PnPSources", "PnPUdevSource", "PnPBuses",
-                "PnPRules", "PnPSelection", "PnPEngine", "PnPRender", "PnPKit", "ArgumentParser", "Glibc",
+                "PnPDiagnostics", "PnPThreads", "PnPFiles", "PnPJSON", "PnPModel", "PnPSources", "PnPUdevSource",
+                "PnPBuses", "PnPRules", "PnPSelection", "PnPEngine", "PnPRender", "PnPKit", "ArgumentParser", "Glibc",
             ]
         ),
         Row("pnpctl", ["PnPCommands"]),

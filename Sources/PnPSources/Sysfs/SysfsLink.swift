@@ -39,28 +39,27 @@ enum SysfsLink {
 
     /// The common case in one pass: as many `../` as lead to the root, then plain names.
     private static func targetFromRoot(of text: String, in directory: String) -> String? {
-        var rest = text.utf8[...]
-        for byte in directory.utf8 where byte == slash {
-            guard rest.starts(with: "../".utf8) else { return nil }
-            rest = rest.dropFirst(3)
-        }
-        guard rest.starts(with: "../".utf8) else { return nil }
-        rest = rest.dropFirst(3)
+        let bytes = text.utf8.span
+        let levels = directory.utf8.reduce(1) { $1 == slash ? $0 + 1 : $0 }
+        let start = levels * 3
+        guard bytes.count > start else { return nil }
+        for index in 0..<start where bytes[index] != (index % 3 == 2 ? slash : dot) { return nil }
         var startsName = true
-        for byte in rest {
-            if startsName, byte == slash || byte == UInt8(ascii: ".") { return nil }
-            startsName = byte == slash
+        for index in start..<bytes.count {
+            if startsName, bytes[index] == slash || bytes[index] == dot { return nil }
+            startsName = bytes[index] == slash
         }
-        return startsName ? nil : String(rest)
+        return startsName ? nil : String(text.utf8.dropFirst(start))
     }
 
     private static let slash = UInt8(ascii: "/")
+    private static let dot = UInt8(ascii: ".")
     private static let here = ".".utf8
     private static let above = "..".utf8
 
     /// The same for a link to a device: only what lies below `/devices` is one.
     static func device(of text: String, in directory: String) -> String? {
-        target(of: text, in: directory).flatMap { $0.utf8.starts(with: "devices/".utf8) ? $0 : nil }
+        target(of: text, in: directory).flatMap { $0.hasPrefix("devices/") ? $0 : nil }
     }
 
     /// The last name in a link's text, such as the module's in `../../../../module/virtio_pci`.

@@ -17,84 +17,84 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
     var buffer = FileBuffer()
     /// The texts of all devices.
     private var texts = TextPool()
-    /// What was found, a record a device.
-    private(set) var records: [DeviceRecord] = []
-    /// What could not be used.
-    private(set) var diagnostics: [Diagnostic] = []
-    /// The paths of ``records`` relative to the root.
-    private var found: Set<String> = []
-    /// The paths of devices that went away while they were read.
-    private var vanished: Set<String> = []
+    /// What was found.
+    private(set) var findings = SysfsFindings()
     /// Modules by bus and driver; `nil` for a driver without one.
     private var modules: [String: String?] = [:]
     /// Whether firmware objects exist at all; without them no device has a link to one.
-    private var hasFirmwareObjects = false
+    private let hasFirmwareObjects: Bool
 
-    /// Prepares a scan; nothing is read yet.
+    /// Prepares a scan; no device is read yet.
     init(files: consuming Files, detail: SourceDetail) {
+        // The root of the ACPI namespace is there whenever anything of it is.
+        hasFirmwareObjects = files.exists("bus/acpi/devices/LNXSYSTM:00")
         self.files = files
         self.detail = detail
     }
 
-    /// Reads all devices into ``records``.
+    /// Reads all devices.
     ///
     /// - Throws: ``SourceError`` when neither buses nor classes can be listed.
     mutating func run() throws(SourceError) {
-        let groups = try listDevices()
-        hasFirmwareObjects = groups.contains { $0.subsystem == .bus("acpi") && !$0.paths.isEmpty }
-        records.reserveCapacity(groups.reduce(32) { $0 + $1.paths.count })
-        for group in groups {
-            let entries = AttributeAllowList.entries(for: group.subsystem, detail: detail)
-            for path in group.paths { readDevice(at: path, of: group.subsystem, entries: entries) }
-        }
-        addAncestors()
-        if !vanished.isEmpty { dropWhatIsBelowVanished() }
+        for subsystem in try subsystems() { read(subsystem) }
+        finish()
     }
 
-    /// The devices of one bus or class.
-    private struct Group {
-        var subsystem: Subsystem
-        /// Relative to the root.
-        var paths: [String] = []
+    /// The buses and classes, in the order of their names.
+    ///
+    /// - Throws: ``SourceError`` when neither buses nor classes can be listed.
+    mutating func subsystems() throws(SourceError) -> [Subsystem] {
+        var subsystems: [Subsystem] = []
+        var failures: [FileError] = []
+        for kind in [Subsystem.Kind.bus, .class] {
+            do {
+                // `/sys/block` shows a part of what `/sys/class/block` has, and is not read.
+                subsystems += try files.entries(of: kind.rawValue).map(\.name).sorted().map { Subsystem(kind, $0) }
+            } catch {
+                report(.unlistable(error.cause), at: kind.rawValue)
+                failures.append(error)
+            }
+        }
+        if failures.count == 2 { throw SourceError(failures[0].description) }
+        return subsystems
+    }
+
+    /// Reads the devices of one bus or class.
+    ///
+    /// Some may be left to another scan of the same tree, whose findings come in with ``add(_:)``.
+    mutating func read(_ subsystem: Subsystem) {
+        let paths = list(subsystem.kind == .bus ? "bus/\(subsystem.name)/devices" : "class/\(subsystem.name)")
+        let entries = AttributeAllowList.entries(for: subsystem, detail: detail)
+        findings.records.reserveCapacity(findings.records.count + paths.count)
+        for path in paths { readDevice(at: path, of: subsystem, entries: entries) }
+    }
+
+    /// Takes over what another scan of the same tree read.
+    mutating func add(_ other: SysfsFindings) { findings.add(other) }
+
+    /// Adds what is above the devices that were read, and drops what is below those that went away.
+    mutating func finish() {
+        addAncestors()
+        if !findings.vanished.isEmpty { dropWhatIsBelowVanished() }
     }
 
     // MARK: Finding devices
 
-    private mutating func listDevices() throws(SourceError) -> [Group] {
-        var groups: [Group] = []
-        var failures: [FileError] = []
-        for kind in [Subsystem.Kind.bus, .class] {
-            let names: [String]
-            do {
-                names = try files.entries(of: kind.rawValue).map(\.name).sorted()
-            } catch {
-                report(.unlistable(error.cause), at: kind.rawValue)
-                failures.append(error)
-                continue
-            }
-            // `/sys/block` shows a part of what `/sys/class/block` has, and is not read.
-            for name in names {
-                groups.append(list(kind == .bus ? "bus/\(name)/devices" : "class/\(name)", Subsystem(kind, name)))
-            }
-        }
-        if failures.count == 2, let first = failures.first { throw SourceError(first.description) }
-        return groups
-    }
-
-    private mutating func list(_ directory: String, _ subsystem: Subsystem) -> Group {
-        var group = Group(subsystem: subsystem)
+    /// The paths of the devices that a directory of links leads to, relative to the root.
+    private mutating func list(_ directory: String) -> [String] {
         let entries: [DirectoryEntry]
         do {
             entries = try files.entries(of: directory)
         } catch {
             report(.unlistable(error.cause), at: directory)
-            return group
+            return []
         }
+        var paths: [String] = []
         for entry in entries where entry.kind != .file {
-            guard let path = path(of: entry, in: directory), found.insert(path).inserted else { continue }
-            group.paths.append(path)
+            guard let path = path(of: entry, in: directory), findings.found.insert(path).inserted else { continue }
+            paths.append(path)
         }
-        return group
+        return paths
     }
 
     /// Where a device of a bus or class really is: a link's target, or in old layouts the directory itself.
@@ -118,17 +118,17 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
     private mutating func readDevice(at path: String, of subsystem: Subsystem, entries: [AttributeAllowList.Entry]) {
         var record = DeviceRecord(path: SysfsPath("/" + path), subsystem: subsystem)
         guard readUevent(of: &record, at: path) else {
-            found.remove(path)
+            findings.found.remove(path)
             return
         }
         record.module = record.driver.flatMap { module(ofDriver: $0, on: subsystem) }
         var reader = AttributeReader(record: record, path: path)
         reader.read(entries, detail: detail, firmware: hasFirmwareObjects, from: files, into: &buffer)
         if reader.isGone {
-            found.remove(path)
-            vanished.insert(path)
+            findings.found.remove(path)
+            findings.vanished.insert(path)
         } else {
-            records.append(reader.record)
+            findings.records.append(reader.record)
         }
     }
 
@@ -149,7 +149,7 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
             switch error.cause {
             case .notFound, .noDevice:
                 // A directory that stays without the file is no device, but there may be some below it.
-                if error.cause == .noDevice || !files.exists(path) { vanished.insert(path) }
+                if error.cause == .noDevice || !files.exists(path) { findings.vanished.insert(path) }
                 return false
             case .loop, .nameTooLong, .isDirectory:
                 report(.noDevice(error.cause), at: path)
@@ -179,33 +179,39 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
     private mutating func addAncestors() {
         var asked: Set<String> = []
         // A device that came while others were listed is found here, above its children.
-        for index in records.indices {
-            var path = Substring(records[index].path.text.dropFirst())
-            guard path.utf8.starts(with: "devices/".utf8) else { continue }
+        for index in findings.records.indices {
+            let path = Self.relative(findings.records[index].path)
+            guard path.hasPrefix("devices/") else { continue }
+            var end = path.utf8.endIndex
             var isFirst = true
-            while let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
-                path = path[..<slash]
+            while let slash = path.utf8[..<end].lastIndex(of: UInt8(ascii: "/")) {
+                end = slash
                 defer { isFirst = false }
-                let parent = String(path)
-                if parent == "devices" || found.contains(parent) { break }
-                if isFirst, isGlue(path, above: records[index]) { continue }
+                let parent = String(path[..<end])
+                if parent == "devices" || findings.contains(parent) { break }
+                if isFirst, isGlue(parent, above: findings.records[index]) { continue }
                 guard asked.insert(parent).inserted else { break }
                 if files.exists("\(parent)/uevent") { addAncestor(at: parent) }
             }
         }
     }
 
+    /// A device's path below the root.
+    private static func relative(_ path: SysfsPath) -> String {
+        String(decoding: path.text.utf8.dropFirst(), as: UTF8.self)
+    }
+
     /// Whether a directory only keeps the devices of one class apart from others below the same device.
     ///
     /// - SeeAlso: linux-devices 1.1, "Glue directories".
-    private func isGlue(_ path: Substring, above record: DeviceRecord) -> Bool {
+    private func isGlue(_ path: String, above record: DeviceRecord) -> Bool {
         guard let subsystem = record.subsystem, subsystem.kind == .class else { return false }
-        return path.utf8.reversed().starts(with: "/\(subsystem.name)".utf8.reversed())
+        return path.hasSuffix("/" + subsystem.name)
     }
 
     private mutating func addAncestor(at path: String) {
         if let text = try? files.linkText(at: "\(path)/subsystem"), let subsystem = subsystem(ofLink: text, in: path) {
-            guard found.insert(path).inserted else { return }
+            findings.found.insert(path)
             readDevice(
                 at: path,
                 of: subsystem,
@@ -221,8 +227,8 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
         {
             record.links["firmware_node"] = "/" + target
         }
-        found.insert(path)
-        records.append(record)
+        findings.found.insert(path)
+        findings.records.append(record)
     }
 
     private func subsystem(ofLink text: String, in path: String) -> Subsystem? {
@@ -236,8 +242,8 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
 
     /// A device is removed after what is below it, so a record below one that is gone is gone, too.
     private mutating func dropWhatIsBelowVanished() {
-        let vanished = vanished
-        records.removeAll { record in
+        let vanished = findings.vanished
+        findings.records.removeAll { record in
             var path = record.path.text.dropFirst()
             while let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
                 path = path[..<slash]
@@ -250,7 +256,7 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
     /// Notes what could not be used; what is merely not there any more is not worth a word.
     private mutating func report(_ finding: SysfsFinding, at path: String) {
         guard finding.cause != .notFound, finding.cause != .noDevice else { return }
-        diagnostics.append(
+        findings.diagnostics.append(
             Diagnostic(
                 finding.code,
                 finding.message,

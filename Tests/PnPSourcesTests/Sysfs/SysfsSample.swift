@@ -58,9 +58,9 @@ struct SysfsSample {
     ) throws -> (records: [String: DeviceRecord], diagnostics: [String]) {
         var scan = SysfsScan(files: files, detail: detail)
         try scan.run()
-        let records = Dictionary(grouping: scan.records, by: \.path.text)
+        let records = Dictionary(grouping: scan.findings.records, by: \.path.text)
         precondition(records.values.allSatisfy { $0.count == 1 }, "a path stands twice")
-        let diagnostics = scan.diagnostics.map { "\($0.code) \($0.location)" }
+        let diagnostics = scan.findings.diagnostics.map { "\($0.code) \($0.location)" }
         return (records.compactMapValues(\.first), diagnostics)
     }
 

@@ -85,7 +85,7 @@ import Testing
     @Test func aDirectoryNamedLikeTheClassIsNotAskedFor() throws {
         let files = WatchedFiles(base: SysfsSample.virtualMachine.files)
         _ = try SysfsSample.scan(files)
-        let asked = files.log.all.filter { $0.hasPrefix("exists") }
+        let asked = files.log.all.filter { $0.hasPrefix("exists devices") }
         #expect(
             asked == [
                 "exists devices/LNXSYSTM:00/LNXSYBUS:00/uevent", "exists devices/pci0000:00/uevent",

@@ -15,7 +15,10 @@ struct CaptureCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "A snapshot file, '-' for standard input, or 'live' (the default).", completion: .file())
+    @Argument(
+        help: "A snapshot or dump of a machine, '-' for standard input, or 'live' (the default).",
+        completion: .file()
+    )
     var source: String?
 
     @Option(

@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import Glibc
 internal import PnPDiagnostics
+internal import PnPFiles
 internal import PnPRender
+internal import PnPSources
 
 /// Ends a command: says what is wrong and picks the exit status.
 enum Failure {
@@ -22,6 +24,13 @@ enum Failure {
         }
         Terminal.writeError("pnpctl: error: " + lines.joined(separator: "\n") + "\n")
         return badInput
+    }
+
+    /// Says that a file is in none of the formats that can be read.
+    static func unknownFormat(_ bytes: FileBytes) -> ExitCode {
+        guard bytes.count > 0 else { return report("\(bytes.name): the file is empty") }
+        let formats = SourceFormat.allCases.map { "\n  \($0.rawValue): \($0.summary)" }.joined()
+        return report("\(bytes.name): in none of the formats that are read; --input-format names one:" + formats)
     }
 }
 

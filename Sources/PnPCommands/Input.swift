@@ -29,6 +29,8 @@ struct Input: Sendable {
     func snapshot(_ name: String?, _ detail: SourceDetail) throws -> Snapshot {
         do {
             return try deviceSource(name).snapshot(detail)
+        } catch let status as ExitCode {
+            throw status
         } catch {
             guard let diagnostic = (error as? SourceError)?.diagnostic else { throw Failure.report("\(error)") }
             DiagnosticPrinter(isQuiet: source.quiet).show([diagnostic])
@@ -71,10 +73,19 @@ struct Input: Sendable {
 
     private func deviceSource(_ name: String?) throws -> any DeviceSource {
         switch (name, source.format) {
-        case (_, .live), (nil, nil), ("live", nil): SysfsSource()
-        case (nil, .json), ("-", _): JSONSnapshotSource(try FileBytes.standardInput())
-        case (let path?, _): JSONSnapshotSource(try FileBytes(path: path))
+        case (_, .live), (nil, nil), ("live", nil): return SysfsSource()
+        case (let name, .file(let format)): return format.source(try bytes(of: name))
+        case (let name, nil):
+            let bytes = try bytes(of: name)
+            guard let format = SourceFormat.recognize(bytes) else { throw Failure.unknownFormat(bytes) }
+            return format.source(bytes)
         }
+    }
+
+    /// The file that is the source; standard input where none is named.
+    private func bytes(of name: String?) throws -> FileBytes {
+        guard let name, name != "-" else { return try FileBytes.standardInput() }
+        return try FileBytes(path: name)
     }
 
     // MARK: Rules

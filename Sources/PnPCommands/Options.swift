@@ -1,11 +1,23 @@
 internal import ArgumentParser
+internal import PnPSources
 
 /// Where the devices come from.
 struct SourceOptions: ParsableArguments {
-    /// Formats that a source can be forced to.
-    enum Format: String, CaseIterable, ExpressibleByArgument {
+    /// What a source can be forced to.
+    enum Format: ExpressibleByArgument {
         case live
-        case json
+        case file(SourceFormat)
+
+        init?(argument: String) {
+            if argument == "live" {
+                self = .live
+            } else {
+                guard let format = SourceFormat(rawValue: argument) else { return nil }
+                self = .file(format)
+            }
+        }
+
+        static var allValueStrings: [String] { ["live"] + SourceFormat.allCases.map(\.rawValue) }
     }
 
     @Option(

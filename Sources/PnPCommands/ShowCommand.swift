@@ -12,7 +12,10 @@ struct ShowCommand: ParsableCommand {
 
     @Argument(help: "The device.")
     var device: String
-    @Argument(help: "A snapshot file, '-' for standard input, or 'live' (the default).", completion: .file())
+    @Argument(
+        help: "A snapshot or dump of a machine, '-' for standard input, or 'live' (the default).",
+        completion: .file()
+    )
     var source: String?
 
     @Flag(help: "Leave out properties and attributes.")

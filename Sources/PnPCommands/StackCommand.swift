@@ -16,7 +16,10 @@ struct StackCommand: ParsableCommand {
 
     @Argument(help: "The device.")
     var device: String
-    @Argument(help: "A snapshot file, '-' for standard input, or 'live' (the default).", completion: .file())
+    @Argument(
+        help: "A snapshot or dump of a machine, '-' for standard input, or 'live' (the default).",
+        completion: .file()
+    )
     var source: String?
 
     @OptionGroup var input: SourceOptions

@@ -14,7 +14,10 @@ struct TreeCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "A snapshot file, '-' for standard input, or 'live' (the default).", completion: .file())
+    @Argument(
+        help: "A snapshot or dump of a machine, '-' for standard input, or 'live' (the default).",
+        completion: .file()
+    )
     var source: String?
 
     @Flag(help: "The device objects of each node, the top of the stack first.")

@@ -48,6 +48,32 @@ import _PnPTestSupport
         #expect(outcome.errors.contains("nonsense"))
     }
 
+    @Test("a file in no known format is status 2, and the formats are listed")
+    func unknownFormat() throws {
+        let file = try TemporaryFile("nothing of interest\n")
+        for (arguments, name) in [(["tree", file.path], file.path), (["tree", "-"], "<stdin>")] {
+            let outcome = try pnpctl(arguments, input: "nothing of interest\n")
+            #expect(outcome.status == 2)
+            #expect(outcome.output.isEmpty)
+            #expect(outcome.errors.hasPrefix("pnpctl: error: \(name): in none of the formats"), "\(outcome.errors)")
+            for format in ["json", "udev-db"] { #expect(outcome.errors.contains("\n  \(format): ")) }
+        }
+    }
+
+    @Test("a dump of udevadm is recognised, or named", arguments: [[], ["--input-format", "udev-db"]])
+    func dump(options: [String]) throws {
+        let text = "P: /devices/platform/i8042\nE: SUBSYSTEM=platform\nE: DRIVER=i8042\n\n"
+        let file = try TemporaryFile(text)
+        for name in [file.path, "-"] {
+            let outcome = try pnpctl(["tree", name, "--format", "json"] + options, input: text)
+            #expect(outcome.status == 0 && outcome.errors.isEmpty)
+            let source = try json(outcome.output)["source"] as? [String: Any]
+            #expect(source?["kind"] as? String == "udev-db")
+            #expect(outcome.output.contains("\"function\": \"i8042\""))
+        }
+        #expect(try pnpctl(["tree", file.path, "--input-format", "json"]).status == 2)
+    }
+
     @Test("one bad device costs itself alone")
     func partlyBad() throws {
         let text = """

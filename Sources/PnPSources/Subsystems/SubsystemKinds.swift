@@ -16,20 +16,11 @@ enum SubsystemKinds {
     ///   - isBound: Whether a driver is bound to the device.
     /// - Returns: The bus or class of that name.
     static func subsystem(named name: String, path: String, isBound: Bool) -> Subsystem {
-        if let kind = kind(of: name) { return Subsystem(kind, name) }
+        if let kind = kinds[name] { return Subsystem(kind, name) }
         if isBound { return .bus(name) }
         // Altmodes (`port0-partner.0`) are on a bus; ports, partners and plugs are of a class, one below the other.
         if name == "typec" { return path.utf8.lastName.contains(UInt8(ascii: ".")) ? .bus(name) : .class(name) }
         return isInDirectory(named: name, path) ? .class(name) : .bus(name)
-    }
-
-    /// What a name always is; `nil` where it depends on the device.
-    static func kind(of name: String) -> Subsystem.Kind? {
-        switch (buses.contains(name), classes.contains(name)) {
-        case (true, false): .bus
-        case (false, true): .class
-        default: nil
-        }
     }
 
     /// Whether the directory that a path's last component is in has this name.
@@ -38,6 +29,13 @@ enum SubsystemKinds {
         guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return false }
         return path[..<slash].lastName.elementsEqual(name.utf8)
     }
+
+    /// What a name always is; nothing for one that depends on the device.
+    private static let kinds: [String: Subsystem.Kind] = {
+        let isBoth = buses.intersection(classes)
+        let pairs = buses.subtracting(isBoth).map { ($0, Subsystem.Kind.bus) }
+        return Dictionary(uniqueKeysWithValues: pairs + classes.subtracting(isBoth).map { ($0, .class) })
+    }()
 
     private static let buses = words(
         """

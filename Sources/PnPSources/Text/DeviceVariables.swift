@@ -19,19 +19,25 @@ struct DeviceVariables {
     /// `MODALIAS`.
     private(set) var modaliases: [String] = []
     /// All others but `DEVPATH`, which every record has already.
-    private(set) var properties: NamedValues = [:]
+    private(set) var properties = NamedValues()
     /// How many were taken or passed over.
     private(set) var count = 0
 
+    /// How many variables are expected, so that memory is got once.
+    private let capacity: Int
     /// Where the last variable went, so that a further line of its value can follow it.
     private var last: Place?
+    /// For each name of a property a bit: most names are seen to be new without a comparison.
+    private var bits: UInt64 = 0
     /// The names of the properties, once they are too many to be compared one by one.
     private var names: Set<String> = []
 
     private enum Place {
-        case driver, deviceType, node, modalias
-        case property(String)
+        case driver, deviceType, node, modalias, property
     }
+
+    /// Begins a device.
+    init(capacity: Int = 8) { self.capacity = capacity }
 
     /// Takes one variable.
     ///
@@ -66,7 +72,7 @@ struct DeviceVariables {
             guard !modaliases.contains(text) else { break }
             modaliases.append(text)
             last = .modalias
-        case nil: addProperty(texts.value(of: name), texts.value(of: value))
+        case nil: addProperty(texts.value(of: name), Self.bit(of: name)) { texts.value(of: value) }
         }
         return true
     }
@@ -80,7 +86,7 @@ struct DeviceVariables {
         case .deviceType: deviceType?.append(text)
         case .node: node?.append(text)
         case .modalias: modaliases.indices.last.map { modaliases[$0].append(text) }
-        case .property(let name): properties[name]?.append(text)
+        case .property: properties.pairs.last.map { properties[$0.name]?.append(text) }
         }
     }
 
@@ -93,16 +99,28 @@ struct DeviceVariables {
         if !properties.isEmpty { record.properties = properties }
     }
 
-    private mutating func addProperty(_ name: String, _ value: String) {
-        if properties.pairs.count < 32 {
-            guard properties[name] == nil else { return }
-            if properties.isEmpty { properties.reserveCapacity(8) }
-        } else {
-            if names.isEmpty { names = Set(properties.pairs.map(\.name)) }
-            guard names.insert(name).inserted else { return }
-        }
-        properties.append(name, value)
-        last = .property(name)
+    private mutating func addProperty(_ name: String, _ bit: UInt64, value: () -> String) {
+        if bits & bit != 0, isKnown(name) { return }
+        if bits == 0 { properties.reserveCapacity(capacity) }
+        bits |= bit
+        if !names.isEmpty { names.insert(name) }
+        properties.append(name, value())
+        last = .property
+    }
+
+    private mutating func isKnown(_ name: String) -> Bool {
+        if properties.pairs.count < 64 { return properties[name] != nil }
+        // A long list may be hostile; a search of it for each name would take too long.
+        if names.isEmpty { names = Set(properties.pairs.map(\.name)) }
+        return names.contains(name)
+    }
+
+    /// One of 64 bits, the same for equal names.
+    private static func bit(of name: Span<UInt8>) -> UInt64 {
+        1
+            << UInt64(
+                (name.count &* 11 &+ Int(name[0]) &+ Int(name[name.count - 1]) &* 5 &+ Int(name[name.count / 2])) & 63
+            )
     }
 
     /// How long the name is; `nil` without a name or `=`.

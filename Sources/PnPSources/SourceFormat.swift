@@ -1,0 +1,42 @@
+public import PnPFiles
+public import PnPModel
+
+/// The formats of files that a machine can be read from, named as users name them.
+///
+/// - SeeAlso: design section 5, `--input-format`.
+public enum SourceFormat: String, CaseIterable, Sendable {
+    /// `pnpctl.snapshot/1`: what `capture` writes and people write by hand.
+    case json
+    /// What `udevadm info --export-db` writes.
+    case udevDump = "udev-db"
+
+    /// Finds out from a file's content what it is.
+    ///
+    /// - Returns: `nil` for a file in none of the formats.
+    public static func recognize(_ bytes: FileBytes) -> SourceFormat? {
+        allCases.first { $0.fits(bytes) }
+    }
+
+    /// The reader of a file in this format.
+    public func source(_ bytes: FileBytes) -> any DeviceSource {
+        switch self {
+        case .json: JSONSnapshotSource(bytes)
+        case .udevDump: UdevDumpSource(bytes)
+        }
+    }
+
+    /// What it is, in a few words.
+    public var summary: String {
+        switch self {
+        case .json: "a capture of pnpctl, or JSON written by hand in the same form"
+        case .udevDump: "the output of 'udevadm info --export-db'"
+        }
+    }
+
+    private func fits(_ bytes: FileBytes) -> Bool {
+        switch self {
+        case .json: JSONSnapshotSource.recognizes(bytes)
+        case .udevDump: UdevDumpSource.recognizes(bytes)
+        }
+    }
+}

@@ -43,6 +43,25 @@ import Testing
         #expect(tree.parent(of: "platform/PNP0C0C:00") == "LNXSYSTM:00")
     }
 
+    @Test(
+        "row 1: an I2C or SPI device has its bus before the firmware's name",
+        arguments: [
+            ("bus/i2c", "i2c-ELAN0511:00", true), ("bus/spi", "spi-ELAN0511:00", true),
+            ("bus/i2c", "spi-ELAN0511:00", false), ("bus/i2c", "ELAN0511:00", false),
+            ("bus/usb", "i2c-ELAN0511:00", false),
+            ("class/i2c", "i2c-ELAN0511:00", false),
+        ]
+    )
+    func firmwareByNameOnSlowBuses(bus: String, name: String, isDescribed: Bool) {
+        let tree = tree([
+            record("LNXSYSTM:00", "bus/acpi", modalias: "acpi:LNXSYSTM:"),
+            record("LNXSYSTM:00/ELAN0511:00", "bus/acpi", modalias: "acpi:ELAN0511:"),
+            record("pci0000:00/0000:00:15.1", "bus/pci"), record("pci0000:00/0000:00:15.1/\(name)", bus),
+        ])
+        #expect(tree.place("LNXSYSTM:00/ELAN0511:00") == (isDescribed ? "firmware at \(name)" : "node at ELAN0511:00"))
+        if isDescribed { #expect(tree.parent(of: "pci0000:00/0000:00:15.1/\(name)") == "0000:00:15.1") }
+    }
+
     @Test("row 2: a namespace device without an ID, or absent, belongs to the nearest node above")
     func nameless() {
         let tree = tree([

@@ -7,7 +7,7 @@ struct FirmwareLinks {
     /// For an ACPI record, the physical records it describes, in the order of the links.
     private var companions: [Int: [Int]] = [:]
 
-    /// Reads the links; where the source has none at all, equal names tell (`PNP0C0C:00`).
+    /// Reads the links; where the source has none at all, names tell (`PNP0C0C:00`, `i2c-ELAN0511:00`).
     init(_ forest: RecordForest) {
         var hasLinks = false
         for (index, record) in forest.records.enumerated() {
@@ -39,8 +39,25 @@ struct FirmwareLinks {
             firmware[record.path.name] = index
         }
         guard !firmware.isEmpty else { return }
-        for (index, record) in forest.records.enumerated() where record.isOnBus("platform") {
-            if let described = firmware[record.path.name] { add(index, to: described, forest) }
+        for (index, record) in forest.records.enumerated() {
+            if let name = Self.firmwareName(of: record), let described = firmware[name] {
+                add(index, to: described, forest)
+            }
+        }
+    }
+
+    /// The name of the namespace device that a device would be named for.
+    ///
+    /// - SeeAlso: drivers/acpi/acpi_platform.c; `i2c_dev_set_name` and `spi_dev_set_name`, which put the bus before it.
+    private static func firmwareName(of record: DeviceRecord) -> Substring? {
+        guard let subsystem = record.subsystem, subsystem.kind == .bus else { return nil }
+        let name = record.path.name
+        switch subsystem.name {
+        case "platform": return name
+        case "i2c", "spi":
+            let start = subsystem.name.utf8 + [UInt8(ascii: "-")]
+            return name.utf8.starts(with: start) ? name.dropFirst(start.count) : nil
+        default: return nil
         }
     }
 }

@@ -33,6 +33,7 @@ import Testing
         ("NAME=\"Power Button\"\n", "NAME", "\"Power Button\""), ("E=a=b\n", "E", "a=b"), ("E=\n", "E", ""),
         ("E=x", "E", "x"), ("PRODUCT=46d/c52b/1201\n", "PRODUCT", "46d/c52b/1201"), ("E= x \n", "E", " x "),
         ("A=1\nA=2\n", "A", "1"), ("NAME=two\nlines\nB=1\n", "NAME", "two\nlines"), ("E=a\0b\n", "E", "a\0b"),
+        ("E=x\n\n", "E", "x"), ("E=x\n\nB=1\n", "E", "x"), ("E=x\n\ny\n", "E", "x\n\ny"),
     ])
     func variables(text: String, name: String, value: String) {
         #expect(record(text).properties[name] == value)

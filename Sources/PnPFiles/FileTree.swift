@@ -20,6 +20,31 @@ public protocol FileTree: ~Copyable {
 
     /// Whether something is there. What cannot be asked counts as absent.
     func exists(_ path: String) -> Bool
+
+    /// Returns the text of a symbolic link in a directory, as ``linkText(at:)`` does.
+    func linkText(of name: String, in directory: String) throws(FileError) -> String
+
+    /// Reads a file in a directory, as ``read(_:into:)`` does.
+    func read(_ name: String, in directory: String, into buffer: inout FileBuffer) throws(FileError)
+
+    /// Whether asking for a file that is not there costs less than a look into a list of the directory.
+    var answersFromMemory: Bool { get }
+}
+
+/// What a tree does that has no quicker way.
+extension FileTree where Self: ~Copyable {
+    /// Joins directory and name to a path.
+    public func linkText(of name: String, in directory: String) throws(FileError) -> String {
+        try linkText(at: "\(directory)/\(name)")
+    }
+
+    /// Joins directory and name to a path.
+    public func read(_ name: String, in directory: String, into buffer: inout FileBuffer) throws(FileError) {
+        try read("\(directory)/\(name)", into: &buffer)
+    }
+
+    /// `false`: a call of the system is dear.
+    public var answersFromMemory: Bool { false }
 }
 
 /// One name in a directory.
@@ -86,6 +111,19 @@ public struct FileBuffer: ~Copyable, Sendable {
         var end = count
         while end > 0, storage[end - 1] == UInt8(ascii: "\n") { end -= 1 }
         return EscapedText.value(of: storage.span.extracting(0..<end))
+    }
+
+    /// Fills the buffer with what a function writes.
+    ///
+    /// - Parameter write: Writes to the start of the room it is given and returns the number of bytes; `nil` where the room
+    ///   was too small.
+    /// - Returns: Whether it was enough; if not, the buffer is empty.
+    public mutating func fill(_ write: (inout MutableSpan<UInt8>) -> Int?) -> Bool {
+        count = 0
+        var room = storage.mutableSpan
+        guard let written = write(&room), written <= limit else { return false }
+        count = written
+        return true
     }
 
     /// Copies bytes into the buffer.

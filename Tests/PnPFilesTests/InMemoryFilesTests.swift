@@ -21,6 +21,15 @@ import Testing
         #expect(try Set(files.entries(of: "").map(\.name)) == ["devices", "bus", "circle", "long", "empty"])
     }
 
+    @Test func aNameInADirectoryIsTheSameAsThePath() throws {
+        var buffer = FileBuffer()
+        try files.read("uevent", in: "devices/a", into: &buffer)
+        let text = buffer.text
+        #expect(text == "DRIVER=x")
+        #expect(try files.linkText(of: "a", in: "bus/b/devices") == "../../../devices/a")
+        #expect(throws: FileError.self) { try files.linkText(of: "uevent", in: "devices/a") }
+    }
+
     @Test(arguments: ["devices/a/uevent", "bus/b/devices/a/uevent", "long/uevent"])
     func linksOnTheWayAreFollowed(path: String) throws {
         var buffer = FileBuffer()

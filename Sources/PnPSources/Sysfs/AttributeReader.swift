@@ -12,7 +12,7 @@ struct AttributeReader {
     /// How many attributes were asked for, and how many of them were there.
     private var asked = 0
     private var present = 0
-    /// The names in the directory, where it was listed.
+    /// The names in the directory, where it was listed and knowing them saves calls.
     private var names: Set<String>?
 
     /// Prepares to fill a record.
@@ -74,22 +74,26 @@ struct AttributeReader {
             if !isMissing(error, files) { record.unreadable["."] = error.cause.description }
             return
         }
-        names = Set(entries.map(\.name))
+        if !files.answersFromMemory { names = Set(entries.map(\.name)) }
         let links = entries.filter { entry in
             entry.kind == .link && AttributeAllowList.linkPrefixes.contains { entry.name.hasPrefix($0) }
         }
-        for name in links.map(\.name).sorted() { readLink(name, files) }
+        for name in links.map(\.name).sorted() { addLink(name, files) }
     }
 
     private mutating func readLink<Files: FileTree & ~Copyable>(_ name: String, _ files: borrowing Files) {
-        guard record.links[name] == nil, names?.contains(name) ?? true else { return }
+        if record.links[name] == nil, names?.contains(name) ?? true { addLink(name, files) }
+    }
+
+    /// Reads a link that the record does not have yet.
+    private mutating func addLink<Files: FileTree & ~Copyable>(_ name: String, _ files: borrowing Files) {
         do {
-            let text = try files.linkText(at: "\(path)/\(name)")
+            let text = try files.linkText(of: name, in: path)
             guard let target = SysfsLink.target(of: text, in: path) else {
                 record.unreadable[name] = "leads out of sysfs"
                 return
             }
-            record.links[name] = "/" + target
+            record.links.append(name, "/" + target)
         } catch {
             if !isMissing(error, files) { record.unreadable[name] = error.cause.description }
         }
@@ -105,10 +109,10 @@ struct AttributeReader {
         _ buffer: inout FileBuffer
     ) -> Bool {
         if record.attributes[name] != nil { return true }
-        if let names, !name.contains("/"), !names.contains(name) { return false }
+        if let names, !name.utf8.contains(UInt8(ascii: "/")), !names.contains(name) { return false }
         asked += 1
         do {
-            try files.read("\(path)/\(name)", into: &buffer)
+            try files.read(name, in: path, into: &buffer)
         } catch {
             if isMissing(error, files) { return false }
             present += 1
@@ -119,7 +123,7 @@ struct AttributeReader {
         let value = form == .text ? buffer.text : Self.hexadecimal(buffer)
         // The kernel's word for an override that nobody set.
         if name == "driver_override", value == "(null)" { return true }
-        record.attributes[name] = value
+        record.attributes.append(name, value)
         return true
     }
 

@@ -31,7 +31,20 @@ extension Machine {
         _ buffer: inout FileBuffer
     ) -> String? {
         guard (try? files.read(path, into: &buffer)) != nil else { return nil }
-        var text = Substring(buffer.text)
+        return trimmed(buffer.text)
+    }
+
+    /// What the record of `/sys/class/dmi/id` says of the machine, for formats that have such records and no files.
+    init?(dmi record: DeviceRecord) {
+        guard record.isOfClass("dmi"), let product = record.attributes["product_name"].flatMap(Self.trimmed) else {
+            return nil
+        }
+        self.init(vendor: record.attributes["sys_vendor"].flatMap(Self.trimmed), product: product)
+    }
+
+    /// A text without the blanks and control characters around it; `nil` where nothing is left.
+    private static func trimmed(_ text: String) -> String? {
+        var text = Substring(text)
         while let last = text.unicodeScalars.last, last.value <= 0x20 { text.unicodeScalars.removeLast() }
         while let first = text.unicodeScalars.first, first.value <= 0x20 { text.unicodeScalars.removeFirst() }
         return text.isEmpty ? nil : String(text)

@@ -1,4 +1,5 @@
 import PnPFiles
+import PnPModel
 
 /// Resolves the text of links inside a sysfs tree without asking the file system.
 ///
@@ -14,7 +15,7 @@ enum SysfsLink {
     /// - Returns: `nil` for a text that leads out of the tree or to its root, or is too long.
     static func target(of text: String, in directory: String) -> String? {
         guard text.utf8.count <= FileLimits.pathBytes else { return nil }
-        if let target = targetFromRoot(of: text, in: directory) { return target }
+        if let target = targetBelow(of: text, in: directory) { return target }
         var names: [Substring.UTF8View] = []
         if text.utf8.first != slash { names = directory.utf8.split(separator: slash) }
         for name in text.utf8.split(separator: slash) where !name.elementsEqual(here) {
@@ -37,19 +38,26 @@ enum SysfsLink {
         return target
     }
 
-    /// The common case in one pass: as many `../` as lead to the root, then plain names.
-    private static func targetFromRoot(of text: String, in directory: String) -> String? {
+    /// The common case in one pass: some `../`, then plain names.
+    private static func targetBelow(of text: String, in directory: String) -> String? {
         let bytes = text.utf8.span
-        let levels = directory.utf8.reduce(1) { $1 == slash ? $0 + 1 : $0 }
-        let start = levels * 3
-        guard bytes.count > start else { return nil }
-        for index in 0..<start where bytes[index] != (index % 3 == 2 ? slash : dot) { return nil }
+        let names = directory.utf8.span
+        var start = 0
+        var kept = names.count
+        while start + 2 < bytes.count, bytes[start] == dot, bytes[start + 1] == dot, bytes[start + 2] == slash {
+            guard kept > 0 else { return nil }
+            start += 3
+            kept -= 1
+            while kept > 0, names[kept] != slash { kept -= 1 }
+        }
         var startsName = true
         for index in start..<bytes.count {
             if startsName, bytes[index] == slash || bytes[index] == dot { return nil }
             startsName = bytes[index] == slash
         }
-        return startsName ? nil : String(text.utf8.dropFirst(start))
+        if startsName { return nil }
+        let rest = Substring(text.utf8.dropFirst(start))
+        return kept == 0 ? String(rest) : "\(Substring(directory.utf8.prefix(kept)))/\(rest)"
     }
 
     private static let slash = UInt8(ascii: "/")
@@ -60,6 +68,14 @@ enum SysfsLink {
     /// The same for a link to a device: only what lies below `/devices` is one.
     static func device(of text: String, in directory: String) -> String? {
         target(of: text, in: directory).flatMap { $0.hasPrefix("devices/") ? $0 : nil }
+    }
+
+    /// The same for a link `subsystem`; `nil` where it leads to neither a bus nor a class.
+    static func subsystem(of text: String, in directory: String) -> Subsystem? {
+        guard let names = target(of: text, in: directory)?.split(separator: "/"), names.count == 2,
+            let kind = Subsystem.Kind(rawValue: String(names[0]))
+        else { return nil }
+        return Subsystem(kind, String(names[1]))
     }
 
     /// The last name in a link's text, such as the module's in `../../../../module/virtio_pci`.

@@ -210,7 +210,9 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
     }
 
     private mutating func addAncestor(at path: String) {
-        if let text = try? files.linkText(at: "\(path)/subsystem"), let subsystem = subsystem(ofLink: text, in: path) {
+        if let text = try? files.linkText(at: "\(path)/subsystem"),
+            let subsystem = SysfsLink.subsystem(of: text, in: path)
+        {
             findings.found.insert(path)
             readDevice(
                 at: path,
@@ -229,13 +231,6 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
         }
         findings.found.insert(path)
         findings.records.append(record)
-    }
-
-    private func subsystem(ofLink text: String, in path: String) -> Subsystem? {
-        guard let names = SysfsLink.target(of: text, in: path)?.split(separator: "/"), names.count == 2,
-            let kind = Subsystem.Kind(rawValue: String(names[0]))
-        else { return nil }
-        return Subsystem(kind, String(names[1]))
     }
 
     // MARK: What went away

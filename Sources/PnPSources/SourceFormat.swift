@@ -7,6 +7,8 @@ public import PnPModel
 public enum SourceFormat: String, CaseIterable, Sendable {
     /// `pnpctl.snapshot/1`: what `capture` writes and people write by hand.
     case json
+    /// What `umockdev-record` writes.
+    case umockdev
     /// What `udevadm info --export-db` writes.
     case udevDump = "udev-db"
 
@@ -21,6 +23,7 @@ public enum SourceFormat: String, CaseIterable, Sendable {
     public func source(_ bytes: FileBytes) -> any DeviceSource {
         switch self {
         case .json: JSONSnapshotSource(bytes)
+        case .umockdev: UmockdevSource(bytes)
         case .udevDump: UdevDumpSource(bytes)
         }
     }
@@ -29,6 +32,7 @@ public enum SourceFormat: String, CaseIterable, Sendable {
     public var summary: String {
         switch self {
         case .json: "a capture of pnpctl, or JSON written by hand in the same form"
+        case .umockdev: "a recording of umockdev-record"
         case .udevDump: "the output of 'udevadm info --export-db'"
         }
     }
@@ -36,6 +40,7 @@ public enum SourceFormat: String, CaseIterable, Sendable {
     private func fits(_ bytes: FileBytes) -> Bool {
         switch self {
         case .json: JSONSnapshotSource.recognizes(bytes)
+        case .umockdev: UmockdevSource.recognizes(bytes)
         case .udevDump: UdevDumpSource.recognizes(bytes)
         }
     }

@@ -56,7 +56,7 @@ import _PnPTestSupport
             #expect(outcome.status == 2)
             #expect(outcome.output.isEmpty)
             #expect(outcome.errors.hasPrefix("pnpctl: error: \(name): in none of the formats"), "\(outcome.errors)")
-            for format in ["json", "udev-db"] { #expect(outcome.errors.contains("\n  \(format): ")) }
+            for format in ["json", "umockdev", "udev-db"] { #expect(outcome.errors.contains("\n  \(format): ")) }
         }
     }
 
@@ -72,6 +72,24 @@ import _PnPTestSupport
             #expect(outcome.output.contains("\"function\": \"i8042\""))
         }
         #expect(try pnpctl(["tree", file.path, "--input-format", "json"]).status == 2)
+    }
+
+    @Test("a recording of umockdev is recognised, or named", arguments: [[], ["--input-format", "umockdev"]])
+    func recording(options: [String]) throws {
+        let text =
+            "P: /devices/platform/i8042\nE: SUBSYSTEM=platform\nE: DRIVER=i8042\nA: modalias=platform:i8042\\n\n\n"
+        let outcome = try pnpctl(["tree", "-", "--format", "json"] + options, input: text)
+        #expect(outcome.status == 0 && outcome.errors.isEmpty)
+        let source = try json(outcome.output)["source"] as? [String: Any]
+        #expect(source?["kind"] as? String == "umockdev")
+        #expect(outcome.output.contains("\"function\": \"i8042\""))
+    }
+
+    @Test("a recording of what went through a node is refused")
+    func traffic() throws {
+        let outcome = try pnpctl(["tree", "-"], input: "@DEV /dev/bus/usb/001/002\nUSBDEVFS_CONNECTINFO 0 2 0\n")
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.hasPrefix("<stdin>:1:1: error: expected a recording of devices"), "\(outcome.errors)")
     }
 
     @Test("one bad device costs itself alone")

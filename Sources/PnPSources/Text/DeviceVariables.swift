@@ -22,6 +22,8 @@ struct DeviceVariables {
     private(set) var properties = NamedValues()
     /// How many were taken or passed over.
     private(set) var count = 0
+    /// Whether the last one was passed over because its name had come before.
+    private(set) var isRepeated = false
 
     /// How many variables are expected, so that memory is got once.
     private let capacity: Int
@@ -51,25 +53,32 @@ struct DeviceVariables {
         let value = line.extracting((equals + 1)..<line.count)
         count += 1
         last = nil
+        isRepeated = false
         switch Field(name) {
         case .path: break
-        case .subsystem: if subsystem == nil { subsystem = texts.value(of: value) }
+        case .subsystem:
+            isRepeated = subsystem != nil
+            if !isRepeated { subsystem = texts.value(of: value) }
         case .driver:
-            guard driver == nil else { break }
+            isRepeated = driver != nil
+            if isRepeated { break }
             driver = texts.value(of: value)
             last = .driver
         case .deviceType:
-            guard deviceType == nil else { break }
+            isRepeated = deviceType != nil
+            if isRepeated { break }
             deviceType = texts.value(of: value)
             last = .deviceType
         case .node:
-            guard node == nil else { break }
+            isRepeated = node != nil
+            if isRepeated { break }
             let text = texts.value(of: value)
             node = text.utf8.first == UInt8(ascii: "/") ? text : "/dev/" + text
             last = .node
         case .modalias:
             let text = texts.value(of: value)
-            guard !modaliases.contains(text) else { break }
+            isRepeated = modaliases.contains(text)
+            if isRepeated { break }
             modaliases.append(text)
             last = .modalias
         case nil: addProperty(texts.value(of: name), Self.bit(of: name)) { texts.value(of: value) }
@@ -100,7 +109,8 @@ struct DeviceVariables {
     }
 
     private mutating func addProperty(_ name: String, _ bit: UInt64, value: () -> String) {
-        if bits & bit != 0, isKnown(name) { return }
+        isRepeated = bits & bit != 0 && isKnown(name)
+        if isRepeated { return }
         if bits == 0 { properties.reserveCapacity(capacity) }
         bits |= bit
         if !names.isEmpty { names.insert(name) }

@@ -34,6 +34,25 @@ import _PnPTestSupport
         return text.dropFirst(9).allSatisfy { "0123456789abcdef".contains($0) }
     }
 
+    @Test func aSerialNumberRightBehindAModelGoesToo() throws {
+        let redacted = redact([
+            record(
+                "/devices/pci0000:00/0000:00:1f.2/host0/target0:0:0/0:0:0:0/block/sda",
+                .class("block"),
+                properties: [
+                    "DEVLINKS": "/dev/disk/by-id/scsi-SATA_SAMSUNG_HD502IJS13TJ90Q930357-part1",
+                    "ID_SCSI_COMPAT": "SATA_SAMSUNG_HD502IJS13TJ90Q930357",
+                    "ID_SCSI_COMPAT_TRUNCATED": "SATA_SAMSUNG_HD502IJS13TJ90Q93", "ID_SERIAL_SHORT": "S13TJ90Q930357",
+                ]
+            )
+        ])
+        let properties = try #require(redacted.first).properties
+        for pair in properties.pairs { #expect(!pair.value.contains("S13TJ"), "\(pair)") }
+        let compatible = try #require(properties["ID_SCSI_COMPAT"])
+        #expect(isToken(compatible))
+        #expect(properties["DEVLINKS"] == "/dev/disk/by-id/scsi-\(compatible)-part1")
+    }
+
     @Test func keepsASerialNumberEqualEverywhere() throws {
         let redacted = redact([
             record(

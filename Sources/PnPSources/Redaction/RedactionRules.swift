@@ -16,6 +16,8 @@ enum RedactionRules {
     static func kind(ofProperty name: String, of record: DeviceRecord) -> Kind? {
         switch name {
         case "UNIQ", "HID_UNIQ", "SERIAL", "ID_WWN", "PARTUUID": return .number
+        // Model and serial number in one, without anything between them where the model takes all its room.
+        case "ID_SCSI_COMPAT", "ID_SCSI_COMPAT_TRUNCATED": return .number
         case "PARTNAME", "DM_NAME", "DM_VG_NAME", "DM_LV_NAME", "MD_NAME", "MD_DEVNAME", "ID_PART_ENTRY_NAME",
             "ID_FS_VOLUME_ID", "ID_FS_VOLUME_SET_ID", "ID_FS_LOGICAL_VOLUME_ID", "IFALIAS":
             return .name

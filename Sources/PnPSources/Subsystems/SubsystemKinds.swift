@@ -17,10 +17,16 @@ enum SubsystemKinds {
     /// - Returns: The bus or class of that name.
     static func subsystem(named name: String, path: String, isBound: Bool) -> Subsystem {
         if let kind = kinds[name] { return Subsystem(kind, name) }
-        if isBound { return .bus(name) }
+        if isBound || isMemoryController(name) { return .bus(name) }
         // Altmodes (`port0-partner.0`) are on a bus; ports, partners and plugs are of a class, one below the other.
         if name == "typec" { return path.utf8.lastName.contains(UInt8(ascii: ".")) ? .bus(name) : .class(name) }
         return isInDirectory(named: name, path) ? .class(name) : .bus(name)
+    }
+
+    /// Whether a bus is one of those that EDAC makes, `mc0` for the first memory controller.
+    private static func isMemoryController(_ name: String) -> Bool {
+        let name = name.utf8
+        return name.count > 2 && name.starts(with: "mc".utf8) && name.dropFirst(2).allSatisfy { $0 &- 0x30 < 10 }
     }
 
     /// Whether the directory that a path's last component is in has this name.

@@ -11,7 +11,7 @@ import Testing
         ("nvmem", .bus), ("event_source", .bus), ("net", .class), ("block", .class), ("input", .class),
         ("leds", .class),
         ("i2c-dev", .class), ("scsi_host", .class), ("drm_dp_aux_dev", .class), ("backlight", .class),
-        ("nvme-generic", .class), ("wakeup", .class),
+        ("nvme-generic", .class), ("wakeup", .class), ("mc0", .bus), ("mc12", .bus),
     ])
     func aKnownNameDecides(name: String, kind: Subsystem.Kind) {
         for path in ["/devices/a/b", "/devices/a/\(name)/b"] {

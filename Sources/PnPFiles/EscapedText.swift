@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Text from bytes that need not be UTF-8.
 ///
 /// Kernel and devices promise no encoding. A byte that is not part of valid UTF-8 becomes the four characters `\xNN`
@@ -15,8 +17,9 @@ public enum EscapedText {
     /// The text of a file name, a path or a link, from which ``bytes(ofPath:)`` gets the bytes back: a literal `\xNN`
     /// becomes `\x5CxNN`.
     public static func path(of bytes: Span<UInt8>) -> String {
-        var hasBackslash = false
-        for index in bytes.indices where bytes[index] == backslash { hasBackslash = true }
+        let hasBackslash = unsafe bytes.withUnsafeBufferPointer { bytes in
+            unsafe bytes.baseAddress.map { unsafe memchr($0, Int32(backslash), bytes.count) != nil } ?? false
+        }
         if !hasBackslash, let text = try? UTF8Span(validating: bytes) { return String(copying: text) }
         return escape(bytes, keepsPathsApart: true)
     }

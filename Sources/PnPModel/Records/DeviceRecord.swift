@@ -102,12 +102,12 @@ public struct DeviceRecord: Hashable, Sendable {
         deviceType: String? = nil,
         modaliases: [String] = [],
         node: String? = nil,
-        properties: NamedValues = [:],
-        attributes: NamedValues = [:],
-        links: NamedValues = [:],
+        properties: NamedValues = NamedValues(),
+        attributes: NamedValues = NamedValues(),
+        links: NamedValues = NamedValues(),
         identity: StatedIdentity? = nil,
         isPresent: Bool = true,
-        unreadable: NamedValues = [:]
+        unreadable: NamedValues = NamedValues()
     ) {
         storage = Storage(
             Fields(

@@ -69,6 +69,7 @@ struct RecordedDevice: ~Copyable {
         )
         guard let subsystem else { return record }
         var reader = AttributeReader(record: record, path: directory.path)
+        // A link that is recorded was there, whether the firmware's objects are recorded, too, or not.
         reader.read(allowList(for: subsystem), detail: .everything, firmware: true, from: directory, into: &buffer)
         return reader.record
     }

@@ -153,13 +153,14 @@ struct RecordedDirectory: FileTree {
         return String(path.dropFirst(self.path.count + 1))
     }
 
-    /// The first line with a name in the form of ``EscapedText/path(of:)``.
+    /// The line with a name in the form of ``EscapedText/path(of:)``; asked for every name of the allow-list.
     private func entry(named name: String) -> Entry? {
-        // Asked for every name of the allow-list, so bytes are compared.
         var name = name
-        let escaped = name.utf8.contains(UInt8(ascii: "\\")) ? EscapedText.bytes(ofPath: name) : nil
-        guard let escaped else { return name.withUTF8 { unsafe entry(named: $0) } }
-        return unsafe escaped.withUnsafeBufferPointer { unsafe entry(named: $0) }
+        let isEscaped = name.withUTF8 { bytes in
+            unsafe bytes.baseAddress.map { unsafe memchr($0, Int32(UInt8(ascii: "\\")), bytes.count) != nil } ?? false
+        }
+        guard isEscaped else { return name.withUTF8 { unsafe entry(named: $0) } }
+        return unsafe EscapedText.bytes(ofPath: name).withUnsafeBufferPointer { unsafe entry(named: $0) }
     }
 
     private func entry(named name: UnsafeBufferPointer<UInt8>) -> Entry? {

@@ -68,7 +68,7 @@ struct UmockdevFault {
             (
                 "UMD002", .error,
                 "expected a recording of devices, found one of what went through a device's node; "
-                    + "'umockdev-record' without --ioctl, --script and --evemu-events makes the other"
+                    + "'umockdev-record' without --ioctl, --script and --evemu-events makes one"
             )
         case .noDeviceUsable(let count, let first):
             (

@@ -4,7 +4,8 @@
 enum UmockdevLine: UInt8 {
     /// `P: /devices/…`: a device begins.
     case path = 0x50
-    /// `N: bus/usb/001/001=1201…`: the node, perhaps with what was read from it.
+    /// `N: bus/usb/001/001=1201…`: the node, perhaps with what was read from it: the descriptors of a USB device, which its
+    /// attributes repeat.
     case node = 0x4E
     /// `S: disk/by-id/…`: a link to the node.
     case nodeLink = 0x53

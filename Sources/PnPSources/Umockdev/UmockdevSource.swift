@@ -5,8 +5,9 @@ public import PnPModel
 ///
 /// Every device is read by the allow-list that the running system is read by, so that the same machine gives the same
 /// records. What a recording does not hold: directories without a bus or class (`/devices/pci0000:00`), the modules of
-/// drivers, files that could not be read, and when udev was ready with a device. Limits: 64 KiB an attribute, 4096 variables
-/// and 1,000,000 attributes and links a device, 4096 bytes a path.
+/// drivers, files that could not be read, the kernel's release, and when udev was ready with a device. It has the variables
+/// of power supplies, which the live reader does not ask for. Limits: 64 KiB an attribute, 4096 variables and 1,000,000
+/// attributes and links a device, 4096 bytes a path.
 /// - SeeAlso: linux-devices 5.2.
 public struct UmockdevSource: DeviceSource {
     private let bytes: FileBytes

@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "PnPThreads"),
         .target(name: "PnPFiles", dependencies: ["PnPDiagnostics"]),
         .target(name: "PnPJSON", dependencies: ["CSimdjson", "PnPDiagnostics"]),
-        .target(name: "PnPModel", dependencies: ["PnPDiagnostics"]),
+        .target(name: "PnPModel", dependencies: ["PnPDiagnostics", "PnPThreads"]),
         .target(
             name: "PnPSources",
             dependencies: ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics", "PnPThreads"]
@@ -47,8 +47,11 @@ let package = Package(
             exclude: ["BuiltIn/Rules"]
         ),
         .target(name: "PnPSelection", dependencies: ["PnPModel"]),
-        .target(name: "PnPEngine", dependencies: ["PnPModel", "PnPSelection", "PnPDiagnostics"]),
-        .target(name: "PnPRender", dependencies: ["PnPModel", "PnPSelection", "PnPDiagnostics", "PnPJSON"]),
+        .target(name: "PnPEngine", dependencies: ["PnPModel", "PnPSelection", "PnPDiagnostics", "PnPThreads"]),
+        .target(
+            name: "PnPRender",
+            dependencies: ["PnPModel", "PnPSelection", "PnPDiagnostics", "PnPJSON", "PnPThreads"]
+        ),
         .target(
             name: "PnPKit",
             dependencies: [

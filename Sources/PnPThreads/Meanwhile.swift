@@ -9,14 +9,14 @@ public final class Meanwhile<Value: Sendable>: Sendable {
         /// No thread was to be had: whoever asks first does the work.
         case waiting
         case running(pthread_t)
-        case done(Result<Value, any Error>)
+        case done(Value)
     }
 
     private let errand: Errand<Value>
     private let state: Mutex<State>
 
     /// Begins at once.
-    public init(_ work: @escaping @Sendable () throws -> Value) {
+    public init(_ work: @escaping @Sendable () -> Value) {
         errand = Errand(work)
         let argument = unsafe Unmanaged.passRetained(errand as AnyErrand)
         var thread = pthread_t()
@@ -29,34 +29,17 @@ public final class Meanwhile<Value: Sendable>: Sendable {
     }
 
     /// The value, as soon as it is there; anyone may ask, any number of times.
-    ///
-    /// - Throws: What the work threw.
-    public func value() throws -> Value {
-        let result = state.withLock { state in
-            if case .done(let result) = state { return result }
+    public func value() -> Value {
+        state.withLock { state in
+            if case .done(let value) = state { return value }
             if case .running(let thread) = state { pthread_join(thread, nil) } else { errand.run() }
-            guard let result = errand.result.withLock({ $0 }) else {
-                preconditionFailure("an errand ended without a result")
+            guard let value = errand.value.withLock({ $0 }) else {
+                preconditionFailure("an errand ended without a value")
             }
-            state = .done(result)
-            return result
+            state = .done(value)
+            return value
         }
-        return try result.get()
     }
-}
-
-/// Does two things at the same time: one on the calling thread, one on another.
-///
-/// - Returns: What both of them returned.
-/// - Throws: What `here` throws, else what `there` throws.
-public func concurrently<Here, There: Sendable>(
-    _ here: () throws -> Here,
-    _ there: @escaping @Sendable () throws -> There
-) throws -> (Here, There) {
-    let theirs = Meanwhile(there)
-    let mine = Result { try here() }
-    let outcome = Result { try theirs.value() }
-    return (try mine.get(), try outcome.get())
 }
 
 /// Something for a thread to do, whatever comes of it.
@@ -64,16 +47,16 @@ private class AnyErrand: @unchecked Sendable {  // without state of its own
     func run() {}
 }
 
-/// Something for a thread to do, and what came of it.
-private final class Errand<Value: Sendable>: AnyErrand, @unchecked Sendable {  // its state is behind a lock
-    let work: @Sendable () throws -> Value
-    let result = Mutex<Result<Value, any Error>?>(nil)
+/// Something for a thread to do, and what came of it; its state is behind a lock.
+private final class Errand<Value: Sendable>: AnyErrand, @unchecked Sendable {
+    let work: @Sendable () -> Value
+    let value = Mutex<Value?>(nil)
 
-    init(_ work: @escaping @Sendable () throws -> Value) { self.work = work }
+    init(_ work: @escaping @Sendable () -> Value) { self.work = work }
 
     override func run() {
-        let outcome = Result { try work() }
-        result.withLock { $0 = outcome }
+        let outcome = work()
+        value.withLock { $0 = outcome }
     }
 }
 

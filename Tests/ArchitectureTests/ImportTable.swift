@@ -26,7 +26,7 @@ enum ImportTable {
         Row("PnPThreads", ["Glibc"]),
         Row("PnPFiles", ["PnPDiagnostics", "Glibc"]),
         Row("PnPJSON", ["CSimdjson", "PnPDiagnostics"]),
-        Row("PnPModel", ["PnPDiagnostics"]),
+        Row("PnPModel", ["PnPDiagnostics", "PnPThreads"]),
         Row("PnPSources", ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics", "PnPThreads", "Glibc"]),
         Row("PnPUdevSource", ["PnPModel", "CUdev", "Glibc"]),
         Row("PnPBuses", ["PnPModel"]),
@@ -36,8 +36,8 @@ enum ImportTable {
             confined: ["CLibYAML": "Native/YAMLEvents.swift"]
         ),
         Row("PnPSelection", ["PnPModel"]),
-        Row("PnPEngine", ["PnPModel", "PnPSelection", "PnPDiagnostics"]),
-        Row("PnPRender", ["PnPModel", "PnPSelection", "PnPDiagnostics", "PnPJSON"]),
+        Row("PnPEngine", ["PnPModel", "PnPSelection", "PnPDiagnostics", "PnPThreads"]),
+        Row("PnPRender", ["PnPModel", "PnPSelection", "PnPDiagnostics", "PnPJSON", "PnPThreads"]),
         Row(
             "PnPKit",
             [

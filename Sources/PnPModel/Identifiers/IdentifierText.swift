@@ -1,22 +1,18 @@
 /// The text of an identification string: compared without regard to the case of ASCII letters.
 ///
 /// - SeeAlso: "Device Identification Strings", Microsoft Learn: IDs are opaque and compared case-insensitively.
-@usableFromInline
-struct IdentifierText: Hashable, Sendable {
-    @usableFromInline let spelling: String
+package struct IdentifierText: Hashable, Sendable {
+    package let spelling: String
 
-    @usableFromInline
-    init(unchecked spelling: String) { self.spelling = spelling }
+    package init(unchecked spelling: String) { self.spelling = spelling }
 
-    @usableFromInline
-    static func == (left: Self, right: Self) -> Bool {
+    package static func == (left: Self, right: Self) -> Bool {
         if left.spelling == right.spelling { return true }
         guard left.spelling.utf8.count == right.spelling.utf8.count else { return false }
         return zip(left.spelling.utf8, right.spelling.utf8).allSatisfy { $0.asciiUppercased == $1.asciiUppercased }
     }
 
-    @usableFromInline
-    func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         // FNV-1a over the folded bytes, then one call to the hasher: IDs are hashed far more often than made.
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         let bytes = spelling.utf8.span

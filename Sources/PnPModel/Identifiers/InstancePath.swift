@@ -2,7 +2,7 @@
 ///
 /// - SeeAlso: "Device IDs", Microsoft Learn; windows-pnp 3.1.
 public struct DeviceID: Hashable, Sendable, CustomStringConvertible {
-    private let text: IdentifierText
+    package let text: IdentifierText
 
     /// Takes a text as it is.
     /// - Throws: When it is no legal ID, or does not have exactly one backslash with something on both sides.
@@ -59,7 +59,7 @@ public struct InstanceID: Hashable, Sendable, CustomStringConvertible {
 ///
 /// - SeeAlso: "Device Instance IDs", Microsoft Learn; windows-pnp 3.2.
 public struct DeviceInstancePath: Hashable, Sendable, CustomStringConvertible {
-    private let text: IdentifierText
+    package let text: IdentifierText
 
     /// Joins the two halves.
     public init(_ device: DeviceID, _ instance: InstanceID) {

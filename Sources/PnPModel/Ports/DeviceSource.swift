@@ -17,6 +17,8 @@ public protocol DeviceSource: Sendable {
 ///
 /// Formats that are read whole ignore it.
 public enum SourceDetail: Hashable, Sendable {
+    /// What a tree without its hidden nodes needs: that a virtual device is there, and nothing else of it.
+    case shown
     /// What a tree of all devices needs.
     case tree
     /// Every allow-listed attribute, link and udev property of every device.

@@ -14,7 +14,17 @@ package enum NaturalOrder {
     }
 
     /// The same for the bytes of two paths.
-    static func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+    ///
+    /// - Parameters:
+    ///   - left: A path.
+    ///   - right: Another one.
+    ///   - whenEqual: What to answer of equal ones.
+    /// - Returns: Whether `left` comes before `right`.
+    static func precedes(
+        _ left: UnsafeBufferPointer<UInt8>,
+        _ right: UnsafeBufferPointer<UInt8>,
+        whenEqual: Bool = false
+    ) -> Bool {
         let common = min(left.count, right.count)
         var offset = 0
         // Neighbours in a forest have most of their paths in common: eight bytes at a time.
@@ -26,7 +36,7 @@ package enum NaturalOrder {
             offset += 8
         }
         while offset < common, unsafe left[offset] == right[offset] { offset += 1 }
-        guard offset < common else { return left.count < right.count }
+        guard offset < common else { return left.count == right.count ? whenEqual : left.count < right.count }
 
         // Back to where the differing components begin, and to the digits before the difference.
         let difference = offset

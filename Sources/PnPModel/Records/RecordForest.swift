@@ -16,63 +16,26 @@ public final class RecordForest: Sendable {
     ///   - unordered: The records in any order; of two with one path the last counts.
     ///   - duplicates: Receives the paths that came more than once.
     public init(_ unordered: [DeviceRecord], duplicates: inout [SysfsPath]) {
-        var records = unordered
-        if !zip(records, records.dropFirst()).allSatisfy({ $0.path < $1.path }) {
-            // Of equal paths the later one comes first, and the others are dropped.
-            records.removeAll(keepingCapacity: true)
-            for index in RecordForest.treeOrder(of: unordered) {
-                let path = unordered[index].path
-                if records.last?.path == path {
-                    if duplicates.last != path { duplicates.append(path) }
-                } else {
-                    records.append(unordered[index])
-                }
-            }
+        let paths = PathTable(unordered.lazy.map(\.path))
+        var order = paths.inTreeOrder()
+        for index in paths.dropRepeated(from: &order) {
+            let path = unordered[index].path
+            if duplicates.last != path { duplicates.append(path) }
         }
-        self.records = records
-        parents = RecordForest.link(records)
+        records = order.map { unordered[$0] }
+        parents = paths.parents(order)
         hosts = RecordForest.firstRecordsOfHosts(in: records)
     }
 
-    /// Positions in tree order; of equal paths the later one first.
-    ///
-    /// A large machine's paths are compared a million times, so their bytes are laid out one behind the other first:
-    /// comparing strings of records would count references most of the time.
-    private static func treeOrder(of records: [DeviceRecord]) -> [Int] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(records.count * 80)
-        var starts: [Int] = []
-        starts.reserveCapacity(records.count + 1)
-        for record in records {
-            starts.append(bytes.count)
-            bytes.append(contentsOf: record.path.text.utf8)
-        }
-        starts.append(bytes.count)
-        var order = Array(records.indices)
-        unsafe bytes.withUnsafeBufferPointer { bytes in
-            unsafe starts.withUnsafeBufferPointer { starts in
-                order.sort { left, right in
-                    let mine = unsafe UnsafeBufferPointer(rebasing: bytes[starts[left]..<starts[left + 1]])
-                    let theirs = unsafe UnsafeBufferPointer(rebasing: bytes[starts[right]..<starts[right + 1]])
-                    if unsafe NaturalOrder.precedes(mine, theirs) { return true }
-                    return unsafe left > right && mine.count == theirs.count && mine.elementsEqual(theirs)
-                }
-            }
-        }
-        return order
+    private init(sharing other: RecordForest) {
+        records = other.records
+        parents = other.parents
+        hosts = other.hosts
     }
 
-    /// Tree order makes the nearest record above a path the innermost one still open.
-    private static func link(_ records: [DeviceRecord]) -> [Int32] {
-        var parents = [Int32](repeating: -1, count: records.count)
-        var open: [Int32] = []
-        for index in records.indices {
-            while let last = open.last, !records[index].path.isBelow(records[Int(last)].path) { open.removeLast() }
-            parents[index] = open.last ?? -1
-            open.append(Int32(index))
-        }
-        return parents
-    }
+    /// Another object over the same records, for another thread: two that count references to one object hold each other
+    /// up more than they gain.
+    package func twin() -> RecordForest { RecordForest(sharing: self) }
 
     /// The index of the record at a path.
     ///

@@ -13,8 +13,10 @@ public struct SysfsPath: Hashable, Sendable, Comparable, CustomStringConvertible
 
     /// The last component: the kernel's name of the device, with `!` where the name has a `/`.
     public var name: Substring {
-        guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) else { return text[...] }
-        return text[text.utf8.index(after: slash)...]
+        let bytes = text.utf8.span
+        var start = bytes.count
+        while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
+        return text[text.utf8.index(text.startIndex, offsetBy: start)...]
     }
 
     /// The path one component shorter, or `nil` for one that has no component to lose.

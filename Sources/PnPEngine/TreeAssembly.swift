@@ -7,7 +7,7 @@ internal import PnPSelection
 struct TreeAssembly {
     let forest: RecordForest
     /// Branches that the source did not list.
-    let made: Set<SysfsPath>
+    let made: Set<String>
     let placement: Placement
     let identities: [Identified]
     let assignment: DriverAssignment
@@ -27,22 +27,14 @@ struct TreeAssembly {
     private let children: ChildLists
     private let problems: ProblemFinder
 
-    init(
-        forest: RecordForest,
-        made: Set<SysfsPath>,
-        placement: Placement,
-        identities: [Identified],
-        assignment: DriverAssignment,
-        stacks: StackBuilder,
-        buses: any BusCatalogue
-    ) {
-        self.forest = forest
-        self.made = made
-        self.placement = placement
-        self.identities = identities
+    init(_ plan: TreePlan, assignment: DriverAssignment, stacks: StackBuilder) {
+        forest = plan.forest
+        made = plan.made
+        placement = plan.placement
+        identities = plan.identities
+        buses = plan.buses
         self.assignment = assignment
         self.stacks = stacks
-        self.buses = buses
         naming = InstanceNaming(identities)
         problems = ProblemFinder(forest: forest, assignment: assignment)
         children = ChildLists(placement.drafts)
@@ -222,7 +214,9 @@ struct TreeAssembly {
                 + draft.passages.count
         )
         let own = forest.records[draft.own]
-        if !made.contains(own.path) { list.append(Self.placed(own, as: draft.sort == .software ? .software : .node)) }
+        if !made.contains(own.path.text) {
+            list.append(Self.placed(own, as: draft.sort == .software ? .software : .node))
+        }
         for index in draft.merged { list.append(Self.placed(forest.records[index], as: .merged)) }
         for index in (draft.companions + draft.firmware).sorted() {
             list.append(Self.placed(forest.records[index], as: .firmware))

@@ -1,4 +1,3 @@
-internal import PnPDiagnostics
 public import PnPModel
 public import PnPSelection
 
@@ -22,48 +21,24 @@ public struct TreeBuilder: Sendable {
         self.policy = policy
     }
 
-    /// Builds the tree.
-    public func build(_ snapshot: Snapshot) -> DeviceTree {
-        var duplicates: [SysfsPath] = []
-        var forest = RecordForest(snapshot.records, duplicates: &duplicates)
-        let made = Branches.missing(in: forest)
-        if !made.isEmpty {
-            var none: [SysfsPath] = []
-            forest = RecordForest(forest.records + made, duplicates: &none)
-        }
-        let placement = RecordPlacer.place(forest)
-        let identifier = Identifier(forest: forest, buses: buses)
-        let identities = placement.drafts.map(identifier.identify)
+    /// Builds the tree of a snapshot.
+    public func build(_ snapshot: Snapshot) -> DeviceTree { build(TreePlan(snapshot, buses: buses)) }
+
+    /// Builds the tree of records that have their places.
+    public func build(_ plan: TreePlan) -> DeviceTree {
         let assignment = DriverAssignment(
             store: store,
             policy: policy,
-            isAnyBound: snapshot.records.contains { $0.driver != nil }
+            isAnyBound: plan.snapshot.records.contains { $0.driver != nil }
         )
-        var assembly = TreeAssembly(
-            forest: forest,
-            made: Set(made.map(\.path)),
-            placement: placement,
-            identities: identities,
-            assignment: assignment,
-            stacks: StackBuilder(store: store),
-            buses: buses
-        )
+        var assembly = TreeAssembly(plan, assignment: assignment, stacks: StackBuilder(store: store))
         assembly.assemble()
         assembly.addSoftwareDrivers()
-        let file = SourceLocation(file: snapshot.source.path ?? snapshot.source.kind)
-        let repeated = duplicates.map {
-            Diagnostic(
-                "TRE001",
-                "device '\($0)' came more than once; the last one counts",
-                at: file,
-                severity: .warning
-            )
-        }
         return DeviceTree(
-            source: snapshot.source,
-            machine: snapshot.machine,
+            source: plan.snapshot.source,
+            machine: plan.snapshot.machine,
             nodes: assembly.nodes,
-            diagnostics: snapshot.diagnostics + repeated + assembly.diagnostics(at: file)
+            diagnostics: plan.snapshot.diagnostics + plan.diagnostics + assembly.diagnostics(at: plan.location)
         )
     }
 }

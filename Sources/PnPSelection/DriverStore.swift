@@ -88,7 +88,9 @@ public struct DriverStore: Sendable {
     }
 
     /// The software drivers, in the order of the databases.
-    public var softwareDrivers: [DriverPackage] { packages.map(\.package).filter { $0.kind == .software } }
+    public var softwareDrivers: [DriverPackage] {
+        packages.indices.filter { packages[$0].package.kind == .software }.map { packages[$0].package }
+    }
 
     private static func applies(
         _ filter: IndexedFilter,

@@ -16,7 +16,7 @@ enum ModaliasKey {
 
     /// The one key of a pattern; `nil` where it spells out nothing to look for.
     static func key(ofPattern pattern: String, _ text: ModaliasText?) -> UInt64? {
-        guard let text, !pattern.utf8.contains(UInt8(ascii: "\\")) else { return nil }
+        guard let text, !hasEscapes(pattern.utf8.span) else { return nil }
         guard !text.listPrefix.isEmpty else { return nil }
         switch text.prefix {
         case "pci": return fieldKey("pci", pattern.utf8.span, Self.pciKeys)
@@ -31,6 +31,11 @@ enum ModaliasKey {
         default:
             return ModaliasText.isLiteral(pattern[...]) ? hash("", [pattern[...]]) : nil
         }
+    }
+
+    private static func hasEscapes(_ pattern: Span<UInt8>) -> Bool {
+        for index in pattern.indices where pattern[index] == UInt8(ascii: "\\") { return true }
+        return false
     }
 
     /// All keys by which a device may be found.

@@ -71,7 +71,23 @@ import _PnPTestSupport
         #expect(tree.nodes.flatMap(\.records).count == 6)
     }
 
-    @Test("ten thousand levels are a tree, not a crash")
+    @Test("a device that leads into a circle of others ends no search for the root")
+    func wayIntoACircle() {
+        let tree = tree([
+            record("LNXSYSTM:00", "bus/acpi", modalias: "acpi:LNXSYSTM:"),
+            record("LNXSYSTM:00/A:00", "bus/acpi", modalias: "acpi:A:"),
+            record("LNXSYSTM:00/A:00/B:00", "bus/acpi", modalias: "acpi:B:"),
+            record("LNXSYSTM:00/A:00/C:00", "bus/acpi", modalias: "acpi:C:"),
+            record("platform/a", "bus/platform", driver: "a", links: ["firmware_node": "LNXSYSTM:00/A:00/C:00"]),
+            record("platform/p", "bus/platform", driver: "p", links: ["firmware_node": "LNXSYSTM:00/A:00/B:00"]),
+            record("platform/p/q", "bus/i2c", driver: "q", links: ["firmware_node": "LNXSYSTM:00/A:00"]),
+        ])
+        #expect(tree.parent(of: "platform/a") == "q")
+        #expect(tree.parent(of: "platform/p/q") == "p")
+        #expect(tree.parent(of: "platform/p") == "platform")
+    }
+
+    @Test("two thousand levels are a tree, not a crash")
     func deep() {
         var path = "pci0000:00"
         var records: [DeviceRecord] = []

@@ -1,7 +1,7 @@
 internal import PnPModel
 
 /// A draft with its identity, or why it has none.
-struct Identified {
+struct Identified: Sendable {
     /// What the bus driver or the person who wrote the snapshot says.
     var identity: DeviceIdentity
     /// Why the identity is a stand-in: what the device says is no legal ID.
@@ -11,7 +11,7 @@ struct Identified {
 }
 
 /// Asks bus drivers who the devices are.
-struct Identifier {
+struct Identifier: Sendable {
     let forest: RecordForest
     let buses: any BusCatalogue
 

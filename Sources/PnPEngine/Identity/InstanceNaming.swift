@@ -10,17 +10,17 @@ struct InstanceNaming {
         var serial: String
     }
 
-    private var taken: Set<DeviceInstancePath> = [.root]
+    private var taken: Set<IdentifierText> = [DeviceInstancePath.root.text]
     private var shared: Set<Claim> = []
     /// The next number for a path that came more than once, so that a thousand equal ones are not a million tries.
-    private var nextNumber: [DeviceInstancePath: Int] = [:]
+    private var nextNumber: [IdentifierText: Int] = [:]
 
     /// What all siblings of one parent have in common.
     struct Siblings {
         /// `L&HASH&0&`.
         let prefix: String
         /// How many of each device ID have been numbered.
-        var ordinals: [DeviceID: Int] = [:]
+        var ordinals: [IdentifierText: Int] = [:]
 
         /// - Parameters:
         ///   - parent: The parent's path; its revision does not count.
@@ -56,8 +56,8 @@ struct InstanceNaming {
             text = isShared ? siblings.prefix + address : serial
         case .address(let address): text = siblings.prefix + address
         case .ordinal:
-            let ordinal = siblings.ordinals[identity.deviceID, default: 0]
-            siblings.ordinals[identity.deviceID] = ordinal + 1
+            let ordinal = siblings.ordinals[identity.deviceID.text, default: 0]
+            siblings.ordinals[identity.deviceID.text] = ordinal + 1
             text = siblings.prefix + Self.hex(UInt64(ordinal))
         }
         return enter(identity.deviceID, text)
@@ -66,13 +66,13 @@ struct InstanceNaming {
     private mutating func enter(_ device: DeviceID, _ instance: String) -> (DeviceInstancePath, Bool) {
         let legal = Self.legal(instance)
         let path = DeviceInstancePath(device, legal)
-        if taken.insert(path).inserted { return (path, false) }
-        var number = nextNumber[path, default: 1]
+        if taken.insert(path.text).inserted { return (path, false) }
+        var number = nextNumber[path.text, default: 1]
         while true {
             let other = DeviceInstancePath(device, Self.legal(legal.spelling + "&" + Self.hex(UInt64(number))))
             number += 1
-            if taken.insert(other).inserted {
-                nextNumber[path] = number
+            if taken.insert(other.text).inserted {
+                nextNumber[path.text] = number
                 return (other, true)
             }
         }

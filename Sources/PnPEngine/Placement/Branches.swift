@@ -4,8 +4,8 @@ internal import PnPModel
 ///
 /// - SeeAlso: design section 3, row 9.
 enum Branches {
-    /// Directories right below `/devices` that hold devices and are none themselves (no `uevent`).
-    private static let containers: Set<Substring> = ["virtual", "system"]
+    /// Whether a directory right below `/devices` holds devices and is none itself (no `uevent`).
+    private static func isContainer(_ name: Substring) -> Bool { name == "virtual" || name == "system" }
 
     /// Records for branches that are only seen in the paths of others.
     static func missing(in forest: RecordForest) -> [DeviceRecord] {
@@ -15,7 +15,7 @@ enum Branches {
             guard branch != last else { return }
             last = branch
             let path = String(branch)
-            if forest.index(of: path) == nil, !containers.contains(SysfsPath(path).name) { found.insert(path) }
+            if forest.index(of: path) == nil, !isContainer(SysfsPath(path).name) { found.insert(path) }
         }
         for index in forest.records.indices {
             let text = forest.records[index].path.text
@@ -91,13 +91,22 @@ enum Branches {
 
     /// Calls with the path up to each `pciDDDD:BB` component that has something below it, from some offset on.
     private static func forEachPCIRoot(in text: String, after offset: Int, _ body: (Substring) -> Void) {
-        let bytes = text.utf8
-        var index = bytes.index(bytes.startIndex, offsetBy: offset)
-        while let slash = bytes[index...].firstIndex(of: UInt8(ascii: "/")) {
-            index = bytes.index(after: slash)
-            guard index < bytes.endIndex, bytes[index] == UInt8(ascii: "p") else { continue }
-            guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "/")) else { return }
-            if isPCIRoot(text[index..<end]) { body(text[..<end]) }
+        let bytes = text.utf8.span
+        var start = offset
+        while start < bytes.count {
+            guard bytes[start] == UInt8(ascii: "/") else {
+                start += 1
+                continue
+            }
+            start += 1
+            guard start < bytes.count, bytes[start] == UInt8(ascii: "p") else { continue }
+            var end = start
+            while end < bytes.count, bytes[end] != UInt8(ascii: "/") { end += 1 }
+            guard end < bytes.count else { return }
+            let name =
+                text.utf8.index(text.startIndex, offsetBy: start)..<text.utf8.index(text.startIndex, offsetBy: end)
+            if isPCIRoot(text[name]) { body(text[..<name.upperBound]) }
+            start = end
         }
     }
 }

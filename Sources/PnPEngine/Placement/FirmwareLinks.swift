@@ -4,11 +4,12 @@ internal import PnPModel
 ///
 /// - SeeAlso: design section 3, row 1; linux-devices 1.2 (`firmware_node`, `physical_node*`), drivers/acpi/glue.c.
 struct FirmwareLinks {
-    /// For an ACPI record, the physical records it describes, in the order of the links.
-    private var companions: [Int: [Int]] = [:]
+    /// For each record the physical records that it describes, in the order of the links.
+    private var companions: [[Int]]
 
     /// Reads the links; where the source has none at all, names tell (`PNP0C0C:00`, `i2c-ELAN0511:00`).
     init(_ forest: RecordForest) {
+        companions = Array(repeating: [], count: forest.records.count)
         var hasLinks = false
         for (index, record) in forest.records.enumerated() {
             for link in record.links.pairs {
@@ -25,12 +26,12 @@ struct FirmwareLinks {
     }
 
     /// The physical records of an ACPI record.
-    func companions(of firmware: Int) -> [Int] { companions[firmware] ?? [] }
+    func companions(of firmware: Int) -> [Int] { companions[firmware] }
 
     private mutating func add(_ physical: Int, to firmware: Int, _ forest: RecordForest) {
         // Links of a made-up source may lead anywhere: only the namespace describes, and never itself.
         guard forest.records[firmware].isOnBus("acpi"), !forest.records[physical].isOnBus("acpi") else { return }
-        if companions[firmware]?.contains(physical) != true { companions[firmware, default: []].append(physical) }
+        if !companions[firmware].contains(physical) { companions[firmware].append(physical) }
     }
 
     private mutating func pairByName(_ forest: RecordForest) {

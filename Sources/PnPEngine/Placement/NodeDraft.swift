@@ -3,7 +3,7 @@ internal import PnPModel
 /// A device node in the making: which records it is made of and where it hangs.
 ///
 /// Positions are those of the forest.
-struct NodeDraft {
+struct NodeDraft: Sendable {
     /// Why there is a node, as far as later steps must know.
     enum Sort {
         /// A device on a bus.
@@ -42,7 +42,7 @@ struct NodeDraft {
 }
 
 /// Where every record ended.
-struct Placement {
+struct Placement: Sendable {
     /// The root of the tree as a parent.
     static let root = -1
 

@@ -44,26 +44,43 @@ struct RecordPlacer {
         breakCircles()
     }
 
-    /// Links of a hostile source can make nodes hang on each other in a circle; paths cannot, so one node of each circle
-    /// hangs where its path says.
+    /// Links of a hostile source can make nodes hang on each other in a circle.
     private mutating func breakCircles() {
-        var isSettled = [Bool](repeating: false, count: placement.drafts.count)
+        let settled = Int.max
+        // The last walk that came by each draft; `settled` where every way leads to the root.
+        var visits = [Int](repeating: 0, count: placement.drafts.count)
+        var walk = 0
         for start in placement.drafts.indices {
-            var walked: Set<Int> = []
-            var way: [Int] = []
-            var draft = start
-            while draft != Placement.root, !isSettled[draft] {
-                if !walked.insert(draft).inserted {
-                    placement.drafts[draft].parent = hardwareAbove(placement.drafts[draft].own) ?? Placement.root
-                    walked = [draft]
-                    way = way.firstIndex(of: draft).map { Array(way[...$0]) } ?? way
-                } else {
-                    way.append(draft)
+            while true {
+                walk += 1
+                var draft = start
+                while draft != Placement.root, visits[draft] != settled, visits[draft] != walk {
+                    visits[draft] = walk
+                    draft = placement.drafts[draft].parent
                 }
+                guard draft != Placement.root, visits[draft] == walk else { break }
+                breakCircle(through: draft)
+            }
+            var draft = start
+            while draft != Placement.root, visits[draft] != settled {
+                visits[draft] = settled
                 draft = placement.drafts[draft].parent
             }
-            for settled in way { isSettled[settled] = true }
         }
+    }
+
+    /// Hangs one node of a circle where its path says: paths by themselves lead to the root, so one hangs elsewhere.
+    private mutating func breakCircle(through draft: Int) {
+        var member = draft
+        repeat {
+            let above = hardwareAbove(placement.drafts[member].own) ?? Placement.root
+            if placement.drafts[member].parent != above {
+                placement.drafts[member].parent = above
+                return
+            }
+            member = placement.drafts[member].parent
+        } while member != draft
+        placement.drafts[draft].parent = Placement.root
     }
 
     // MARK: Rows 4 to 13

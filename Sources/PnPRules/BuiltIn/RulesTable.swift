@@ -68,7 +68,7 @@ enum RulesTable {
     }
 
     private static func package(_ reader: inout Reader) -> DriverPackage {
-        let place = unsafe SourceLocation(file: reader.text(), line: reader.number())
+        let place = unsafe SourceLocation(file: reader.file(), line: reader.number())
         var package = unsafe DriverPackage(name: reader.text(), location: place)
         package.kind = unsafe DriverPackage.Kind(rawValue: reader.text()) ?? .function
         package.description = unsafe reader.optionalText()
@@ -93,7 +93,7 @@ enum RulesTable {
     }
 
     private static func filter(_ reader: inout Reader) -> FilterRule {
-        let place = unsafe SourceLocation(file: reader.text(), line: reader.number())
+        let place = unsafe SourceLocation(file: reader.file(), line: reader.number())
         let name = unsafe reader.text()
         let position = unsafe FilterRule.Position(rawValue: reader.text()) ?? .upper
         var filter = FilterRule(name: name, position: position, location: place)
@@ -109,6 +109,8 @@ enum RulesTable {
     private struct Reader {
         let bytes: UnsafeBufferPointer<UInt8>
         var position = 0
+        /// The last file's name: lines of one file follow each other, and its name is one string for all of them.
+        private var lastFile = ""
 
         init(bytes: UnsafeBufferPointer<UInt8>) { unsafe self.bytes = bytes }
 
@@ -126,6 +128,15 @@ enum RulesTable {
             return unsafe UnsafeBufferPointer(rebasing: bytes[start..<position])
         }
 
+        mutating func file() -> String {
+            let field = unsafe field()
+            let isSame = unsafe lastFile.utf8.withContiguousStorageIfAvailable { last in
+                unsafe last.count == field.count && zip(last, field).allSatisfy { $0 == $1 }
+            }
+            if isSame != true { unsafe lastFile = String(decoding: field, as: UTF8.self) }
+            return unsafe lastFile
+        }
+
         mutating func text() -> String { unsafe String(decoding: field(), as: UTF8.self) }
 
         mutating func optionalText() -> String? {
@@ -138,25 +149,36 @@ enum RulesTable {
         }
 
         mutating func list() -> [String] {
-            let field = unsafe field()
-            if field.isEmpty { return [] }
-            return unsafe field.split(separator: bar, omittingEmptySubsequences: false).map {
-                unsafe String(decoding: $0, as: UTF8.self)
-            }
+            var items: [String] = []
+            unsafe forEachItem { unsafe items.append(String(decoding: $0, as: UTF8.self)) }
+            return items
         }
 
         mutating func patterns(in file: String) -> [MatchPattern] {
-            let field = unsafe field()
-            if field.isEmpty { return [] }
-            return unsafe field.split(separator: bar).map { item in
+            var patterns: [MatchPattern] = []
+            unsafe forEachItem { item in
                 var line = 0
-                var start = item.startIndex
-                while start < item.endIndex, item[start] != UInt8(ascii: " ") {
-                    line = line * 10 + Int(item[start] &- 0x30)
+                var start = 0
+                while start < item.count, unsafe item[start] != UInt8(ascii: " ") {
+                    unsafe line = line * 10 + Int(item[start] &- 0x30)
                     start += 1
                 }
-                let text = String(decoding: item[min(start + 1, item.endIndex)...], as: UTF8.self)
-                return MatchPattern(text, at: SourceLocation(file: file, line: line))
+                let text = unsafe UnsafeBufferPointer(rebasing: item[min(start + 1, item.count)...])
+                unsafe patterns.append(
+                    MatchPattern(String(decoding: text, as: UTF8.self), at: SourceLocation(file: file, line: line))
+                )
+            }
+            return patterns
+        }
+
+        /// Calls with each item of the list that is the next field.
+        private mutating func forEachItem(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+            let field = unsafe field()
+            guard !field.isEmpty else { return }
+            var start = 0
+            for end in 0...field.count where unsafe end == field.count || field[end] == bar {
+                unsafe body(UnsafeBufferPointer(rebasing: field[start..<end]))
+                start = end + 1
             }
         }
     }

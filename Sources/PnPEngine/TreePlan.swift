@@ -1,0 +1,52 @@
+internal import PnPDiagnostics
+public import PnPModel
+internal import PnPThreads
+
+/// What a machine's tree will look like as far as no driver has a say: which records make nodes, where these hang, and who
+/// the devices are.
+public struct TreePlan: Sendable {
+    let snapshot: Snapshot
+    let forest: RecordForest
+    /// Branches that the source did not list.
+    let made: Set<String>
+    let placement: Placement
+    /// An identity a draft.
+    let identities: [Identified]
+    let buses: any BusCatalogue
+    /// Paths that came more than once.
+    private let duplicates: [SysfsPath]
+
+    /// Places the records of a snapshot and asks the bus drivers who the devices are.
+    public init(_ snapshot: Snapshot, buses: any BusCatalogue) {
+        var duplicates: [SysfsPath] = []
+        var forest = RecordForest(snapshot.records, duplicates: &duplicates)
+        let made = Branches.missing(in: forest)
+        if !made.isEmpty {
+            var none: [SysfsPath] = []
+            forest = RecordForest(forest.records + made, duplicates: &none)
+        }
+        self.snapshot = snapshot
+        self.forest = forest
+        self.made = Set(made.map(\.path.text))
+        self.duplicates = duplicates
+        self.buses = buses
+        placement = RecordPlacer.place(forest)
+        let shared = forest
+        identities = mapOnTwoThreads(placement.drafts) { Identifier(forest: shared.twin(), buses: buses).identify }
+    }
+
+    /// Where the records came from, as diagnostics name it.
+    var location: SourceLocation { SourceLocation(file: snapshot.source.path ?? snapshot.source.kind) }
+
+    /// What to say of records that came more than once.
+    var diagnostics: [Diagnostic] {
+        duplicates.map {
+            Diagnostic(
+                "TRE001",
+                "device '\($0)' came more than once; the last one counts",
+                at: location,
+                severity: .warning
+            )
+        }
+    }
+}

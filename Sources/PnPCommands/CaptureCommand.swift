@@ -35,11 +35,11 @@ struct CaptureCommand: ParsableCommand {
     @OptionGroup var input: SourceOptions
 
     func run() throws {
-        var snapshot = try Input(source: input).snapshot(source, .everything)
+        var snapshot = try Input(input).snapshot(source, .everything)
         DiagnosticPrinter(isQuiet: input.quiet).show(snapshot.diagnostics)
         if redact { snapshot = Redaction().redact(snapshot) }
         let writer = SnapshotWriter(form: ndjson ? .lines : .document)
-        guard let file, file != "-" else { return try writer.write(snapshot) { try emit($0) } }
+        guard let file, file != "-" else { return try writer.write(snapshot) { try Terminal.emit($0) } }
         do {
             try AtomicFile.write(to: file) { (output: borrowing AtomicFileWriter) throws(FileError) in
                 try writer.write(snapshot) { (bytes: [UInt8]) throws(FileError) in try output.append(bytes) }

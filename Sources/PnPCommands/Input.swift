@@ -12,11 +12,14 @@ internal import Synchronization
 
 /// Reads a source and builds its tree: the one place where concrete sources, buses and rules meet.
 struct Input: Sendable {
-    let source: SourceOptions
-    /// `nil` where no tree is built.
-    var rules: RuleOptions?
-
-    private var drivers: [String] { rules?.drivers ?? [] }
+    /// The format that the source is forced to.
+    var format: SourceOptions.Format?
+    /// Whether nothing is said about parts of the input that are merely odd.
+    var isQuiet = false
+    /// Rules files and the words `builtin` and `none`, as the user gave them.
+    var drivers: [String] = []
+    /// Whether devices without a driver keep their children when rules decide.
+    var isLenient = false
 
     /// A snapshot, the tree that was built of it, and what to call its nodes.
     struct Machine: Sendable {
@@ -33,7 +36,7 @@ struct Input: Sendable {
             throw status
         } catch {
             guard let diagnostic = (error as? SourceError)?.diagnostic else { throw Failure.report("\(error)") }
-            DiagnosticPrinter(isQuiet: source.quiet).show([diagnostic])
+            DiagnosticPrinter(isQuiet: isQuiet).show([diagnostic])
             throw Failure.badInput
         }
     }
@@ -48,18 +51,17 @@ struct Input: Sendable {
     /// - Throws: The exit status, after what is wrong has been said.
     func machine(_ name: String?, _ detail: SourceDetail = .tree, wantsNames: Bool) throws -> Machine {
         let input = self
-        let store: DriverStore
-        let snapshot: Snapshot
-        if drivers.isEmpty {
-            (snapshot, store) = (try input.snapshot(name, detail), try Self.builtInStore.value())
-        } else {
-            (snapshot, store) = try concurrently({ try input.snapshot(name, detail) }, { try input.driverStore() })
-        }
+        let builtInStore = Self.builtInStore
+        let ownRules = drivers.isEmpty ? nil : Meanwhile { Result { try input.driverStore() } }
+        let snapshot = try snapshot(name, detail)
         let names = NodeNames(snapshot, isAsked: wantsNames)
-        let builder = TreeBuilder(buses: BuiltInBuses(), store: store, policy: policy)
         // libudev compares each question with thousands of patterns, which takes as long as building the tree.
-        let (tree, _) = try concurrently({ builder.build(snapshot) }, { names.lookAhead(in: snapshot) })
-        DiagnosticPrinter(isQuiet: source.quiet).show(tree.diagnostics)
+        let answers = Meanwhile { names.lookAhead(in: snapshot) }
+        let plan = TreePlan(snapshot, buses: BuiltInBuses())
+        let store = try ownRules?.value().get() ?? builtInStore.value()
+        let tree = TreeBuilder(buses: BuiltInBuses(), store: store, policy: policy).build(plan)
+        answers.value()
+        DiagnosticPrinter(isQuiet: isQuiet).show(tree.diagnostics)
         let machine = Machine(snapshot: snapshot, tree: tree, names: names)
         // The process ends with the command: taking a large tree apart before that is time that nobody gets back.
         Self.kept.withLock { $0 = machine }
@@ -72,7 +74,7 @@ struct Input: Sendable {
     static let builtInStore = Meanwhile { DriverStore([BuiltInRules.load()]) }
 
     private func deviceSource(_ name: String?) throws -> any DeviceSource {
-        switch (name, source.format) {
+        switch (name, format) {
         case (_, .live), (nil, nil), ("live", nil): return SysfsSource()
         case (let name, .file(let format)): return format.source(try bytes(of: name))
         case (let name, nil):
@@ -94,7 +96,7 @@ struct Input: Sendable {
 
     private var policy: EnumerationPolicy {
         guard isGiven else { return .observed }
-        return rules?.lenient == true ? .selectedLenient : .selected
+        return isLenient ? .selectedLenient : .selected
     }
 
     private func driverStore() throws -> DriverStore {
@@ -102,7 +104,7 @@ struct Input: Sendable {
         for path in drivers where path != "none" && path != "builtin" {
             databases.append(try database(path))
         }
-        if !drivers.contains("none") { databases += try Self.builtInStore.value().databases }
+        if !drivers.contains("none") { databases += Self.builtInStore.value().databases }
         return DriverStore(databases)
     }
 
@@ -110,16 +112,28 @@ struct Input: Sendable {
     private func database(_ path: String) throws -> DriverDatabase {
         let loaded: (database: DriverDatabase, diagnostics: [Diagnostic])
         do { loaded = try NativeRules.load(path: path) } catch let diagnostic as Diagnostic {
-            DiagnosticPrinter(isQuiet: source.quiet).show([diagnostic])
+            DiagnosticPrinter(isQuiet: isQuiet).show([diagnostic])
             throw Failure.badInput
         } catch {
             throw Failure.report("\(error)")
         }
-        DiagnosticPrinter(isQuiet: source.quiet).show(loaded.diagnostics)
+        DiagnosticPrinter(isQuiet: isQuiet).show(loaded.diagnostics)
         let isEmpty =
             loaded.database.packages.isEmpty && loaded.database.filters.isEmpty && loaded.database.classes.isEmpty
         if isEmpty, loaded.diagnostics.contains(where: { $0.severity == .error }) { throw Failure.badInput }
         return loaded.database
+    }
+}
+
+extension Input {
+    /// Takes what the command line says.
+    init(_ source: SourceOptions, _ rules: RuleOptions? = nil) {
+        self.init(
+            format: source.format,
+            isQuiet: source.quiet,
+            drivers: rules?.drivers ?? [],
+            isLenient: rules?.lenient ?? false
+        )
     }
 }
 

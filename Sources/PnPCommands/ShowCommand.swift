@@ -26,7 +26,7 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let machine = try Input(source: input, rules: rules).machine(
+        let machine = try Input(input, rules).machine(
             source,
             .everything,
             wantsNames: output.format == .text && !output.noNames
@@ -35,13 +35,13 @@ struct ShowCommand: ParsableCommand {
         let records = machine.records(of: machine.tree.nodes[index])
         switch output.format {
         case .json:
-            try emit(ShowJSONRenderer().render(index, in: machine.tree, records: records))
+            try Terminal.emit(ShowJSONRenderer().render(index, in: machine.tree, records: records))
         case .text:
             let renderer = ShowTextRenderer(
                 style: Terminal.outputStyle(output.color),
                 details: brief ? [] : .everything
             )
-            try emit(renderer.render(index, in: machine.tree, records: records, names: machine.names.name))
+            try Terminal.emit(renderer.render(index, in: machine.tree, records: records, names: machine.names.name))
         }
     }
 }

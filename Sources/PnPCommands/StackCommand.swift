@@ -27,17 +27,17 @@ struct StackCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let machine = try Input(source: input, rules: rules).machine(
+        let machine = try Input(input, rules).machine(
             source,
             wantsNames: output.format == .text && !output.noNames
         )
         let index = try machine.node(named: device)
         switch output.format {
         case .json:
-            try emit(StackJSONRenderer().render(index, in: machine.tree))
+            try Terminal.emit(StackJSONRenderer().render(index, in: machine.tree))
         case .text:
             let renderer = StackTextRenderer(style: Terminal.outputStyle(output.color))
-            try emit(
+            try Terminal.emit(
                 renderer.render(
                     index,
                     in: machine.tree,

@@ -28,6 +28,11 @@ enum Terminal {
     /// Which glyphs standard error can show.
     static var errorGlyphs: TextStyle.Glyphs { glyphs }
 
+    /// Writes to standard output; a full disk is an error, a closed pipe is not.
+    static func emit(_ bytes: [UInt8]) throws {
+        if !write(bytes) { throw Failure.report("standard output could not be written") }
+    }
+
     /// Writes all bytes to standard output.
     ///
     /// - Returns: Whether everything was written, as far as anybody reads: a reader that has gone away wants no more.

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import PnPModel
 internal import PnPRender
 
 /// The command `pnpctl tree`.
@@ -49,50 +48,18 @@ struct TreeCommand: ParsableCommand {
     }
 
     func run() throws {
-        let machine = try Input(source: input, rules: rules).machine(
-            source,
-            wantsNames: output.format == .text && !output.noNames
-        )
-        var options = TreeViewOptions()
-        options.showsStack = stack
-        options.showsIDs = showsIDs
-        options.showsInterfaces = interfaces
-        options.showsHidden = all
-        options.onlyProblems = problems
-        options.depth = depth
-        options.root = try root.map(machine.node)
-        options.matches = match.map { matches($0, in: machine.tree) }
-        if let match, options.matches?.isEmpty == true { Failure.warn("nothing matches '\(match)'") }
-        switch output.format {
-        case .json:
-            try TreeJSONRenderer().render(machine.tree) { try emit($0) }
-        case .text:
-            let renderer = TreeTextRenderer(style: Terminal.outputStyle(output.color), options: options)
-            try emit(renderer.render(machine.tree, names: machine.names.name))
-        }
-        if problems, machine.tree.nodes.contains(where: { $0.problem != nil }) { throw Failure.somethingToReport }
-    }
-
-    private func matches(_ text: String, in tree: DeviceTree) -> Set<NodeIndex> {
-        let pattern = WordPattern(text)
-        return Set(
-            tree.nodes.indices.filter { index in
-                let node = tree.nodes[index]
-                return pattern.matches(node.instancePath.spelling) || pattern.matches(node.label)
-                    || node.description.map(pattern.matches) == true
-                    || node.driver.function.map(pattern.matches) == true
-                    || node.setupClass.map { pattern.matches($0.name) } == true
-                    || node.hardwareIDs.contains { pattern.matches($0.spelling) }
-                    || node.compatibleIDs.contains { pattern.matches($0.spelling) }
-                    || node.interfaces.contains { pattern.matches($0.name) }
-            }
-        )
-    }
-}
-
-extension ParsableCommand {
-    /// Writes to standard output; a full disk is an error, a closed pipe is not.
-    func emit(_ bytes: [UInt8]) throws {
-        if !Terminal.write(bytes) { throw Failure.report("standard output could not be written") }
+        var request = TreeRequest(source: source, input: Input(input, rules))
+        request.format = output.format
+        request.color = output.color
+        request.wantsNames = !output.noNames
+        request.root = root
+        request.pattern = match
+        request.view.showsStack = stack
+        request.view.showsIDs = showsIDs
+        request.view.showsInterfaces = interfaces
+        request.view.showsHidden = all
+        request.view.onlyProblems = problems
+        request.view.depth = depth
+        try request.run()
     }
 }

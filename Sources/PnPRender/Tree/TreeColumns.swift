@@ -31,6 +31,18 @@ struct TreeColumns: Equatable {
         var interfaces = 0
         /// Filters and interfaces behind each other on one line.
         var tail = 0
+
+        /// The widths of what this and other lines hold.
+        func joined(with other: Content) -> Content {
+            Content(
+                name: max(name, other.name),
+                setupClass: max(setupClass, other.setupClass),
+                driver: max(driver, other.driver),
+                filters: max(filters, other.filters),
+                interfaces: max(interfaces, other.interfaces),
+                tail: max(tail, other.tail)
+            )
+        }
     }
 
     /// What a column may take at most, so that one long text does not push all others off the screen.

@@ -21,11 +21,20 @@ struct TreeLineWriter {
 
     private var signs: GlyphSet { buffer.signs }
 
+    /// Notes lines that another writer writes, and below which this one goes on.
+    mutating func pass(_ rows: ArraySlice<TreeRow>) {
+        for row in rows { pass(row) }
+    }
+
+    private mutating func pass(_ row: TreeRow) {
+        isLast.removeLast(max(0, isLast.count - row.level))
+        isLast.append(row.isLast)
+    }
+
     /// Writes a node's line and what the options put below it.
     mutating func write(_ line: TreeTextRenderer.Line) {
         let row = line.row
-        isLast.removeLast(max(0, isLast.count - row.level))
-        isLast.append(row.isLast)
+        pass(row)
 
         if row.level > 0 {
             buffer.open(.dim)

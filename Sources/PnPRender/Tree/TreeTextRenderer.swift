@@ -1,4 +1,5 @@
 public import PnPModel
+internal import PnPThreads
 
 /// Draws a device tree for people, a line a node.
 ///
@@ -24,13 +25,42 @@ public struct TreeTextRenderer: Sendable {
     ///   - tree: The tree.
     ///   - names: What to call a node, not escaped; `nil` for `DeviceNode.plainName`. Asked once for every line.
     /// - Returns: Lines of UTF-8, each ended.
-    public func render(_ tree: DeviceTree, names: (DeviceNode) -> String? = { _ in nil }) -> [UInt8] {
+    public func render(
+        _ tree: DeviceTree,
+        names: @escaping @Sendable (DeviceNode) -> String? = { _ in nil }
+    ) -> [UInt8] {
         let view = TreeRows(of: tree, options: options)
-        var lines: [Line] = []
-        lines.reserveCapacity(view.rows.count)
-        var content = TreeColumns.Content()
+        let rows = view.rows
+        let parts = inHalves(rows.count) { lines(for: rows[$0], of: tree, names: names) }
+        let columns = TreeColumns(
+            content: parts.reduce(TreeColumns.Content()) { $0.joined(with: $1.content) },
+            width: style.width
+        )
+        let texts = inHalves(rows.count) { range in
+            var writer = writer(tree, columns, capacity: range.count * 96)
+            writer.pass(rows[..<range.lowerBound])
+            for line in parts[range.lowerBound == 0 ? 0 : 1].lines { writer.write(line) }
+            return writer.buffer.bytes
+        }
+        var heading = writer(tree, columns, capacity: 256 + rows.count * 96)
+        heading.writeHeading()
+        var footer = writer(tree, columns, capacity: 256)
+        footer.writeFooter(hidden: view.hidden)
+        return texts.reduce(into: heading.buffer.bytes) { $0 += $1 } + footer.buffer.bytes
+    }
+
+    /// Lines and how wide what they hold is.
+    private typealias Part = (lines: [Line], content: TreeColumns.Content)
+
+    private func lines(
+        for rows: ArraySlice<TreeRow>,
+        of tree: DeviceTree,
+        names: (DeviceNode) -> String?
+    ) -> Part {
+        var part: Part = ([], TreeColumns.Content())
+        part.lines.reserveCapacity(rows.count)
         let indent = TreeColumns.indent(forWidth: style.width)
-        for row in view.rows {
+        for row in rows {
             // Copied once here and never again: a node is two dozen reference counts.
             let node = tree.nodes[row.node]
             let line = Line(
@@ -40,20 +70,19 @@ public struct TreeTextRenderer: Sendable {
                 lastLabel: row.count > 1 ? tree.nodes[row.last].label : nil,
                 options: options
             )
-            line.measure(indent: indent, style: style, into: &content)
-            lines.append(line)
+            line.measure(indent: indent, style: style, into: &part.content)
+            part.lines.append(line)
         }
-        let columns = TreeColumns(content: content, width: style.width)
-        var writer = TreeLineWriter(
+        return part
+    }
+
+    private func writer(_ tree: DeviceTree, _ columns: TreeColumns, capacity: Int) -> TreeLineWriter {
+        TreeLineWriter(
             tree: tree,
             options: options,
             columns: columns,
-            buffer: TextBuffer(style: style, capacity: 256 + lines.count * 96)
+            buffer: TextBuffer(style: style, capacity: capacity)
         )
-        writer.writeHeading()
-        for line in lines { writer.write(line) }
-        writer.writeFooter(hidden: view.hidden)
-        return writer.buffer.bytes
     }
 
     /// A row with all that its line shows.

@@ -13,6 +13,8 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
     let files: Files
     /// How much is read of each device.
     let detail: SourceDetail
+    /// Whether a kernel answers, and not what was stored of one.
+    let isLive: Bool
     /// What is being read.
     var buffer = FileBuffer()
     /// The texts of all devices.
@@ -25,11 +27,12 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
     private let hasFirmwareObjects: Bool
 
     /// Prepares a scan; no device is read yet.
-    init(files: consuming Files, detail: SourceDetail) {
+    init(files: consuming Files, detail: SourceDetail, isLive: Bool = false) {
         // The root of the ACPI namespace is there whenever anything of it is.
         hasFirmwareObjects = files.exists("bus/acpi/devices/LNXSYSTM:00")
         self.files = files
         self.detail = detail
+        self.isLive = isLive
     }
 
     /// Reads all devices.
@@ -136,8 +139,9 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
     ///
     /// - Returns: Whether there is a device.
     private mutating func readUevent(of record: inout DeviceRecord, at path: String) -> Bool {
-        if let subsystem = record.subsystem, !AttributeAllowList.readsUevent(of: subsystem) {
-            return files.exists("\(path)/uevent")
+        if let subsystem = record.subsystem, !readsUevent(of: subsystem, at: path) {
+            // The running kernel lists no device that is not there.
+            return isLive || files.exists("\(path)/uevent")
         }
         do {
             try files.read("\(path)/uevent", into: &buffer)
@@ -161,6 +165,11 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
         }
     }
 
+    private func readsUevent(of subsystem: Subsystem, at path: String) -> Bool {
+        if detail == .shown, subsystem.kind == .class, path.hasPrefix("devices/virtual/") { return false }
+        return AttributeAllowList.readsUevent(of: subsystem)
+    }
+
     /// The module of a driver, asked for once.
     private mutating func module(ofDriver driver: String, on subsystem: Subsystem) -> String? {
         guard subsystem.kind == .bus else { return nil }
@@ -178,10 +187,16 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
     /// `/devices/platform`, an `ata1`.
     private mutating func addAncestors() {
         var asked: Set<String> = []
+        var last: (directory: Substring, subsystem: Subsystem?) = ("", nil)
         // A device that came while others were listed is found here, above its children.
         for index in findings.records.indices {
             let path = Self.relative(findings.records[index].path)
             guard path.hasPrefix("devices/") else { continue }
+            // Devices of one kind stand next to each other, often in one directory.
+            let directory = path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
+            let subsystem = findings.records[index].subsystem
+            if directory == last.directory, subsystem == last.subsystem { continue }
+            last = (directory, subsystem)
             var end = path.utf8.endIndex
             var isFirst = true
             while let slash = path.utf8[..<end].lastIndex(of: UInt8(ascii: "/")) {

@@ -31,12 +31,13 @@ public struct SysfsSource: DeviceSource {
         // The kernel answers two threads as fast as one; each takes the next bus or class when it is done with one.
         let queue = Queue(try scan.subsystems())
         let others = Meanwhile {
-            var scan = try begin(detail)
+            // What this thread cannot do the other one does.
+            guard var scan = try? begin(detail) else { return SysfsFindings() }
             while let subsystem = queue.next() { scan.read(subsystem) }
             return scan.findings
         }
         while let subsystem = queue.next() { scan.read(subsystem) }
-        scan.add(try others.value())
+        scan.add(others.value())
         scan.finish()
         var records = scan.findings.records
         // Without udevd there is no such directory, and nothing is missing.
@@ -52,7 +53,7 @@ public struct SysfsSource: DeviceSource {
 
     private func begin(_ detail: SourceDetail) throws(SourceError) -> SysfsScan<LocalFiles> {
         do {
-            return SysfsScan(files: try LocalFiles(root: path("sys")), detail: detail)
+            return SysfsScan(files: try LocalFiles(root: path("sys")), detail: detail, isLive: root == "/")
         } catch {
             throw SourceError(error.description)
         }

@@ -80,6 +80,15 @@ import Testing
         )
     }
 
+    @Test func whatNoOneWillSeeIsListedAndNotRead() throws {
+        let files = WatchedFiles(base: SysfsSample.virtualMachine.files)
+        let records = try SysfsSample.scan(files, .shown).records
+        #expect(Set(records.keys) == Set(try SysfsSample.virtualMachine.scan(.tree).records.keys))
+        #expect(records["/devices/virtual/mem/null"] != nil)
+        #expect(!files.log.all.contains("read devices/virtual/mem/null/uevent"))
+        #expect(files.log.all.contains("read devices/pci0000:00/0000:00:03.0/uevent"))
+    }
+
     // MARK: Ancestors
 
     @Test func aDirectoryNamedLikeTheClassIsNotAskedFor() throws {

@@ -1,0 +1,57 @@
+internal import PnPModel
+internal import PnPRender
+
+/// What `pnpctl tree` is to print; as it is made, what it prints without any option.
+struct TreeRequest {
+    var source: String?
+    var input = Input()
+    var format = OutputOptions.Format.text
+    var color = Terminal.ColorChoice.auto
+    /// Whether devices are called what this machine's hardware database calls them.
+    var wantsNames = true
+    /// The device below which to begin, as the user named it.
+    var root: String?
+    /// What nodes must fit, as the user wrote it.
+    var pattern: String?
+    var view = TreeViewOptions()
+
+    /// Reads the source and prints its tree.
+    func run() throws {
+        let machine = try input.machine(source, detail, wantsNames: wantsNames && format == .text)
+        var view = view
+        view.root = try root.map(machine.node)
+        view.matches = pattern.map { matches($0, in: machine.tree) }
+        if let pattern, view.matches?.isEmpty == true { Failure.warn("nothing matches '\(pattern)'") }
+        switch format {
+        case .json:
+            try TreeJSONRenderer().render(machine.tree) { try Terminal.emit($0) }
+        case .text:
+            let renderer = TreeTextRenderer(style: Terminal.outputStyle(color), options: view)
+            try Terminal.emit(renderer.render(machine.tree, names: machine.names.name))
+        }
+        if view.onlyProblems, machine.tree.nodes.contains(where: { $0.problem != nil }) {
+            throw Failure.somethingToReport
+        }
+    }
+
+    /// How much is read of each device: what is not drawn, and can not be asked for, need only be counted.
+    private var detail: SourceDetail {
+        format == .text && !view.showsHidden && root == nil && pattern == nil ? .shown : .tree
+    }
+
+    private func matches(_ text: String, in tree: DeviceTree) -> Set<NodeIndex> {
+        let pattern = WordPattern(text)
+        return Set(
+            tree.nodes.indices.filter { index in
+                let node = tree.nodes[index]
+                return pattern.matches(node.instancePath.spelling) || pattern.matches(node.label)
+                    || node.description.map(pattern.matches) == true
+                    || node.driver.function.map(pattern.matches) == true
+                    || node.setupClass.map { pattern.matches($0.name) } == true
+                    || node.hardwareIDs.contains { pattern.matches($0.spelling) }
+                    || node.compatibleIDs.contains { pattern.matches($0.spelling) }
+                    || node.interfaces.contains { pattern.matches($0.name) }
+            }
+        )
+    }
+}

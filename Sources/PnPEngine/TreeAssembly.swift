@@ -214,7 +214,7 @@ struct TreeAssembly {
                 + draft.passages.count
         )
         let own = forest.records[draft.own]
-        if !made.contains(own.path.text) {
+        if draft.sort != .branch || !made.contains(own.path.text) {
             list.append(Self.placed(own, as: draft.sort == .software ? .software : .node))
         }
         for index in draft.merged { list.append(Self.placed(forest.records[index], as: .merged)) }

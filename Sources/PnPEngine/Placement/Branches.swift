@@ -51,28 +51,47 @@ enum Branches {
     /// Whether a device is missing between a path and the record above it: a component that only a PCI function or a USB
     /// device can have.
     static func lacksAncestor(_ path: SysfsPath, below above: SysfsPath?) -> Bool {
-        let gap = path.text.utf8.dropFirst((above?.text.utf8.count ?? 0) + 1)
+        let bytes = path.text.utf8.span
         // Nearly every device is right below the record above it.
-        guard gap.contains(UInt8(ascii: "/")) else { return false }
-        return gap.split(separator: UInt8(ascii: "/")).dropLast().contains { isPCIFunction($0) || isUSBDevice($0) }
+        var start = (above?.text.utf8.count ?? 0) + 1
+        var index = start
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "/") {
+                let name = bytes.extracting(start..<index)
+                if isPCIFunction(name) || isUSBDevice(name) { return true }
+                start = index + 1
+            }
+            index += 1
+        }
+        return false
     }
 
-    /// Whether a name is a PCI function's: `DDDD:BB:DD.F`.
-    private static func isPCIFunction(_ name: Substring.UTF8View) -> Bool {
-        let parts = name.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count >= 4, parts[1].count == 2, parts[2].count == 4 else { return false }
-        return parts[0].allSatisfy(isHex) && parts[1].allSatisfy(isHex)
-            && parts[2].dropFirst(2).first == UInt8(ascii: ".")
+    /// Whether a name is a PCI function's: `DDDD:BB:DD.F`, the domain of four or more digits.
+    private static func isPCIFunction(_ name: Span<UInt8>) -> Bool {
+        let domain = name.count - 8
+        guard domain >= 4, name[domain] == UInt8(ascii: ":"), name[domain + 3] == UInt8(ascii: ":"),
+            name[domain + 6] == UInt8(ascii: ".")
+        else { return false }
+        for index in 0..<domain where !isHex(name[index]) { return false }
+        return isHex(name[domain + 1]) && isHex(name[domain + 2])
     }
 
     /// Whether a name is a USB device's: `usb1`, `1-4`, `1-4.2`.
-    private static func isUSBDevice(_ name: Substring.UTF8View) -> Bool {
-        if name.starts(with: "usb".utf8) { return name.count > 3 && name.dropFirst(3).allSatisfy { $0 &- 0x30 < 10 } }
-        let parts = name.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return false }
-        return parts[0].allSatisfy { $0 &- 0x30 < 10 }
-            && parts[1].allSatisfy { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") }
+    private static func isUSBDevice(_ name: Span<UInt8>) -> Bool {
+        var index = 0
+        if name.count > 3, name[0] == UInt8(ascii: "u"), name[1] == UInt8(ascii: "s"), name[2] == UInt8(ascii: "b") {
+            index = 3
+            while index < name.count, isDigit(name[index]) { index += 1 }
+            return index == name.count
+        }
+        while index < name.count, isDigit(name[index]) { index += 1 }
+        guard index > 0, index + 1 < name.count, name[index] == UInt8(ascii: "-") else { return false }
+        index += 1
+        while index < name.count, isDigit(name[index]) || name[index] == UInt8(ascii: ".") { index += 1 }
+        return index == name.count
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
     private static func isHex(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || byte &- 0x61 < 6 }
 

@@ -53,7 +53,7 @@ struct PathTable: Sendable {
     func dropRepeated(from order: inout [Int]) -> [Int] {
         unsafe withPaths { paths in
             let isRepeated = { place in
-                unsafe place > 0 && paths[order[place]].elementsEqual(paths[order[place - 1]])
+                unsafe place > 0 && isEqual(paths[order[place]], paths[order[place - 1]])
             }
             guard order.indices.contains(where: isRepeated) else { return [] }
             let repeated = order.indices.filter(isRepeated).map { order[$0] }
@@ -61,6 +61,24 @@ struct PathTable: Sendable {
             order.removeAll(where: dropped.contains)
             return repeated
         }
+    }
+
+    private func isEqual(_ path: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+        unsafe path.count == other.count && startsAlike(path, other, upTo: path.count)
+    }
+
+    /// Paths of siblings differ near their ends, so bytes are compared from there.
+    private func startsAlike(
+        _ path: UnsafeBufferPointer<UInt8>,
+        _ other: UnsafeBufferPointer<UInt8>,
+        upTo count: Int
+    ) -> Bool {
+        var offset = count
+        while offset > 0 {
+            offset -= 1
+            if unsafe path[offset] != other[offset] { return false }
+        }
+        return true
     }
 
     // MARK: What is above what
@@ -85,13 +103,7 @@ struct PathTable: Sendable {
 
     private func isBelow(_ path: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
         guard path.count > other.count, unsafe path[other.count] == UInt8(ascii: "/") else { return false }
-        // Paths of siblings differ near their ends.
-        var offset = other.count
-        while offset > 0 {
-            offset -= 1
-            if unsafe path[offset] != other[offset] { return false }
-        }
-        return true
+        return unsafe startsAlike(path, other, upTo: other.count)
     }
 
     // MARK: Bytes

@@ -30,6 +30,10 @@ struct Input: Sendable {
 
     /// Reads a source.
     func snapshot(_ name: String?, _ detail: SourceDetail) throws -> Snapshot {
+        if let name, name != "live" {
+            Progress.current.begin()
+            Progress.current.doing(name == "-" ? "reading standard input" : "reading \(name)")
+        }
         do {
             return try deviceSource(name).snapshot(detail)
         } catch let status as ExitCode {
@@ -54,6 +58,7 @@ struct Input: Sendable {
         let builtInStore = Self.builtInStore
         let ownRules = drivers.isEmpty ? nil : Meanwhile { Result { try input.driverStore() } }
         let snapshot = try snapshot(name, detail)
+        Progress.current.doing("building the tree of \(snapshot.records.count) devices")
         let names = NodeNames(snapshot, isAsked: wantsNames)
         // libudev compares each question with thousands of patterns, which takes as long as building the tree.
         let answers = Meanwhile { names.lookAhead(in: snapshot) }

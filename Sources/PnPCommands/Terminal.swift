@@ -36,10 +36,16 @@ enum Terminal {
     /// Writes all bytes to standard output.
     ///
     /// - Returns: Whether everything was written, as far as anybody reads: a reader that has gone away wants no more.
-    static func write(_ bytes: [UInt8]) -> Bool { write(bytes, to: STDOUT_FILENO) }
+    static func write(_ bytes: [UInt8]) -> Bool {
+        Progress.current.end()
+        return write(bytes, to: STDOUT_FILENO)
+    }
 
     /// Writes a text to standard error.
-    static func writeError(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+    static func writeError(_ text: String) {
+        Progress.current.end()
+        _ = write(Array(text.utf8), to: STDERR_FILENO)
+    }
 
     private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         unsafe bytes.withUnsafeBytes { buffer in

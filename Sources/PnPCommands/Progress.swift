@@ -29,7 +29,7 @@ final class Progress: Sendable {
             return state.round
         }
         // Nobody waits for it: it ends with the round, or with the process.
-        _ = Meanwhile { Progress.current.watch(round) }
+        inBackground { Progress.current.watch(round) }
     }
 
     /// Names what is done now; the text may hold anything.

@@ -96,12 +96,23 @@ public struct FileBuffer: ~Copyable, Sendable {
     ///
     /// - Parameter limit: The size in bytes of the largest file that fits.
     public init(limit: Int = FileLimits.attributeBytes) {
-        // One byte more tells a file of exactly the limit from one that is larger.
-        storage = [UInt8](repeating: 0, count: limit + 1)
+        self.limit = limit
+        // Nearly every file is small, and memory that was never touched costs nothing.
+        storage = [UInt8](repeating: 0, count: min(limit, 8192) + 1)
     }
 
     /// The size in bytes of the largest file that fits.
-    public var limit: Int { storage.count - 1 }
+    public let limit: Int
+
+    /// Makes all the room there may ever be, once something does not fit.
+    ///
+    /// - Returns: Whether there was less before.
+    private mutating func grow() -> Bool {
+        // One byte more tells a file of exactly the limit from one that is larger.
+        let missing = limit + 1 - storage.count
+        storage.append(contentsOf: repeatElement(0, count: missing))
+        return missing > 0
+    }
 
     /// The bytes of the last file.
     public var bytes: ArraySlice<UInt8> { storage[..<count] }
@@ -120,10 +131,14 @@ public struct FileBuffer: ~Copyable, Sendable {
     /// - Returns: Whether it was enough; if not, the buffer is empty.
     public mutating func fill(_ write: (inout MutableSpan<UInt8>) -> Int?) -> Bool {
         count = 0
-        var room = storage.mutableSpan
-        guard let written = write(&room), written <= limit else { return false }
-        count = written
-        return true
+        repeat {
+            var room = storage.mutableSpan
+            guard let written = write(&room) else { continue }
+            guard written <= limit else { return false }
+            count = written
+            return true
+        } while grow()
+        return false
     }
 
     /// Copies bytes into the buffer.
@@ -132,6 +147,7 @@ public struct FileBuffer: ~Copyable, Sendable {
     mutating func fill(with content: [UInt8]) -> Bool {
         count = 0
         guard content.count <= limit else { return false }
+        if content.count > storage.count { _ = grow() }
         storage.replaceSubrange(0..<content.count, with: content)
         count = content.count
         return true
@@ -157,7 +173,7 @@ public struct FileBuffer: ~Copyable, Sendable {
     mutating func fill(shorterThan page: Int, next: (UnsafeMutableRawBufferPointer) -> Int) -> Outcome {
         count = 0
         var filled = 0
-        while filled < storage.count {
+        while filled < storage.count || grow() {
             let read = unsafe storage.withUnsafeMutableBytes { room in
                 unsafe next(UnsafeMutableRawBufferPointer(rebasing: room[filled...]))
             }

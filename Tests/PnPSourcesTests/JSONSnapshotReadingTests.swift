@@ -165,6 +165,14 @@ import _PnPTestSupport
             #"{"path": "/devices/a", "node": "/etc/passwd"}"#,
             "2:32: error: expected a 'node' below '/dev', found '/etc/passwd' [SNP011]"
         ),
+        (
+            #"{"path": "/devices/a", "properties": {"DRIVER": "a/b"}}"#,
+            "2:1: error: expected a name without '/' for 'DRIVER', found 'a/b' [SNP010]"
+        ),
+        (
+            #"{"path": "/devices/a", "properties": {"DEVNAME": "a\u0000"}}"#,
+            "2:1: error: expected a 'node' below '/dev', found '/dev/a\\u0000' [SNP011]"
+        ),
     ]) func leavesOutAWrongDevice(device: String, message: String) throws {
         let snapshot = try read(document(device, #"{"path": "/devices/good"}"#))
         #expect(snapshot.records.map(\.path.text) == ["/devices/good"])

@@ -83,7 +83,7 @@ struct JSONDeviceDecoder {
             }
         }
         guard !draft.path.isEmpty else { throw SnapshotFault(.missingPath, at: value.offset) }
-        draft.fillFields()
+        try draft.fillFields(offset: value.offset)
         return draft.record
     }
 
@@ -105,8 +105,9 @@ struct JSONDeviceDecoder {
     /// A name that is one component of a path in sysfs.
     private mutating func fileName(_ value: JSONValue, _ key: String) throws(SnapshotFault) -> String {
         let name = try string(value, key)
-        let isLegal = !name.isEmpty && name != "." && name != ".." && !name.utf8.contains { $0 == 0x2F || $0 == 0 }
-        guard isLegal else { throw SnapshotFault(.illegalName(key: key, value: name), at: value.offset) }
+        guard SysfsName.isLegal(name) else {
+            throw SnapshotFault(.illegalName(key: key, value: name), at: value.offset)
+        }
         return name
     }
 
@@ -121,9 +122,7 @@ struct JSONDeviceDecoder {
 
     private mutating func node(_ value: JSONValue) throws(SnapshotFault) -> String {
         guard let node = value.string(in: &texts) else { throw .wrongType("node", "a string", value) }
-        guard node.utf8.starts(with: "/dev/".utf8), !node.utf8.contains(0) else {
-            throw SnapshotFault(.illegalNode(node), at: value.offset)
-        }
+        guard NodePath.isLegal(node) else { throw SnapshotFault(.illegalNode(node), at: value.offset) }
         return node
     }
 
@@ -210,14 +209,26 @@ private struct Draft {
     var unreadable = NamedValues()
 
     /// Moves variables that have a field of their own there, unless the device gave that field itself.
-    mutating func fillFields() {
+    ///
+    /// - Parameter offset: Where the device stands in the text.
+    /// - Throws: What could not stand in that field either.
+    mutating func fillFields(offset: Int) throws(SnapshotFault) {
         for pair in properties.pairs where Self.hasField(pair.name) {
             properties[pair.name] = nil
             switch pair.name {
-            case "DRIVER": driver = driver ?? pair.value
+            case "DRIVER":
+                if driver != nil { break }
+                guard SysfsName.isLegal(pair.value) else {
+                    throw SnapshotFault(.illegalName(key: pair.name, value: pair.value), at: offset)
+                }
+                driver = pair.value
             case "DEVTYPE": deviceType = deviceType ?? pair.value
             case "MODALIAS": if modaliases.isEmpty { modaliases = [pair.value] }
-            default: node = node ?? (pair.value.hasPrefix("/dev/") ? pair.value : "/dev/" + pair.value)
+            default:
+                if node != nil { break }
+                let path = pair.value.utf8.first == UInt8(ascii: "/") ? pair.value : "/dev/" + pair.value
+                guard NodePath.isLegal(path) else { throw SnapshotFault(.illegalNode(path), at: offset) }
+                node = path
             }
         }
     }

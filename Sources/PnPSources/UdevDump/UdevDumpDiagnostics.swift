@@ -13,6 +13,8 @@ enum UdevDumpFault {
     case unknownField(UInt8)
     case duplicate(String, Int)
     case cut
+    case illegalName(key: String, String)
+    case illegalNode(String)
 
     /// The code, how much it matters, and the words.
     var wording: (code: String, severity: Diagnostic.Severity, message: String) {
@@ -58,6 +60,10 @@ enum UdevDumpFault {
             )
         case .cut:
             ("UDB009", .warning, "expected a line end at the end of the file, found none; the last device may be cut")
+        case .illegalName(let key, let name):
+            ("UDB012", .error, "expected a name without '/' for '\(key)', found '\(JSONEscape.excerpt(name))'")
+        case .illegalNode(let node):
+            ("UDB013", .error, "expected a node below '/dev', found '\(JSONEscape.excerpt(node))'")
         }
     }
 

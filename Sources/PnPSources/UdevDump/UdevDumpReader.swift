@@ -175,7 +175,7 @@ struct UdevDumpReader: ~Copyable {
             if isDeviceLike { return log.drop(.illegalPath(excerpt(draft.path)), line: draft.line) }
             return log.addOther(line: draft.line)
         }
-        let record = unsafe draft.record(text, variables: readVariables(), texts: &texts)
+        let record = unsafe draft.record(text, variables: readVariables(), texts: &texts, log: &log)
         if record.path.text == "/devices/virtual/dmi/id", let modalias = record.modalias {
             machine = Machine(dmiModalias: modalias)
         }

@@ -31,11 +31,12 @@ struct UdevDumpRecord {
         (subsystem, deviceType, node, driver) = (nil, nil, nil, nil)
     }
 
-    /// The record, as a live reader would make it of what is known.
+    /// The record, as a live reader would make it of what is known; what cannot be a name is left out of it.
     func record(
         _ text: UnsafeBufferPointer<UInt8>,
         variables: DeviceVariables,
-        texts: inout TextPool
+        texts: inout TextPool,
+        log: inout UdevDumpLog
     ) -> DeviceRecord {
         func value(of range: Range<Int>) -> String {
             let bytes = unsafe UnsafeBufferPointer(rebasing: text[range])
@@ -43,21 +44,36 @@ struct UdevDumpRecord {
         }
         let pathBytes = unsafe UnsafeBufferPointer(rebasing: text[path])
         let path = unsafe EscapedText.path(of: pathBytes.span)
-        let driver = variables.driver ?? driver.map(value)
+        let driver = name("DRIVER", variables.driver ?? driver.map(value), log: &log)
+        let subsystem = name("SUBSYSTEM", variables.subsystem ?? subsystem.map(value), log: &log)
         var properties = variables.properties
         if !links.isEmpty, properties["DEVLINKS"] == nil {
             properties.append("DEVLINKS", links.map { "/dev/" + value(of: $0) }.joined(separator: " "))
         }
         return DeviceRecord(
             path: SysfsPath(path),
-            subsystem: (variables.subsystem ?? subsystem.map(value)).map {
+            subsystem: subsystem.map {
                 SubsystemKinds.subsystem(named: $0, path: path, isBound: driver != nil)
             },
             driver: driver,
             deviceType: variables.deviceType ?? deviceType.map(value),
             modaliases: variables.modaliases,
-            node: variables.node ?? node.map { "/dev/" + value(of: $0) },
+            node: nodePath(variables.node ?? node.map { "/dev/" + value(of: $0) }, log: &log),
             properties: properties
         )
+    }
+
+    private func name(_ key: String, _ name: String?, log: inout UdevDumpLog) -> String? {
+        guard let name else { return nil }
+        if SysfsName.isLegal(name) { return name }
+        log.add(.illegalName(key: key, name), line: line, column: 0)
+        return nil
+    }
+
+    private func nodePath(_ path: String?, log: inout UdevDumpLog) -> String? {
+        guard let path else { return nil }
+        if NodePath.isLegal(path) { return path }
+        log.add(.illegalNode(path), line: line, column: 0)
+        return nil
     }
 }

@@ -104,7 +104,7 @@ struct RecordedDevice: ~Copyable {
 
     private func node(log: inout UmockdevLog) -> String? {
         guard let node = variables.node ?? node else { return nil }
-        if node.utf8.starts(with: "/dev/".utf8), !node.utf8.contains(0) { return node }
+        if NodePath.isLegal(node) { return node }
         log.add(.illegalNode(node), line: line)
         return nil
     }
@@ -122,8 +122,7 @@ struct RecordedDevice: ~Copyable {
     /// A name that is one component of a path in sysfs.
     private func name(_ key: String, _ name: String?, log: inout UmockdevLog) -> String? {
         guard let name else { return nil }
-        let isLegal = !name.isEmpty && name != "." && name != ".." && !name.utf8.contains { $0 == 0x2F || $0 == 0 }
-        if isLegal { return name }
+        if SysfsName.isLegal(name) { return name }
         log.add(.illegalName(key: key, name), line: line)
         return nil
     }

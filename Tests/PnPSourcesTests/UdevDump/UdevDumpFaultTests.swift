@@ -85,6 +85,21 @@ import Testing
                 ], ["/devices/a"]
             ),
             (
+                "P: /devices/a\nU: b/c\nV: ..\nN: d\u{0}\n\n",
+                [
+                    "d:5: error: expected a name without '/' for 'DRIVER', found '..' [UDB012]",
+                    "d:5: error: expected a name without '/' for 'SUBSYSTEM', found 'b/c' [UDB012]",
+                    "d:5: error: expected a node below '/dev', found '/dev/d\\u0000' [UDB013]",
+                ], ["/devices/a"]
+            ),
+            (
+                "P: /devices/a\nE: SUBSYSTEM=\nE: DEVNAME=/etc/passwd\n\n",
+                [
+                    "d:5: error: expected a name without '/' for 'SUBSYSTEM', found '' [UDB012]",
+                    "d:5: error: expected a node below '/dev', found '/etc/passwd' [UDB013]",
+                ], ["/devices/a"]
+            ),
+            (
                 "P: /bus/pci\nE: SUBSYSTEM=subsystem\n\nP: /module/zswap\n\n",
                 [
                     "d:5: note: expected records of devices, found 2 of buses, drivers or modules, which are left out [UDB010]"

@@ -1,0 +1,13 @@
+/// What a text must be to name a bus, a class, a driver or a module: one component of a path in sysfs.
+enum SysfsName {
+    /// Whether a text is neither empty nor `.` nor `..`, and holds neither `/` nor NUL.
+    static func isLegal(_ name: String) -> Bool {
+        !name.isEmpty && name != "." && name != ".." && !name.utf8.contains { $0 == 0x2F || $0 == 0 }
+    }
+}
+
+/// What a text must be to name a device's node.
+enum NodePath {
+    /// Whether a text begins with `/dev/`, byte for byte, and holds no NUL.
+    static func isLegal(_ path: String) -> Bool { path.utf8.starts(with: "/dev/".utf8) && !path.utf8.contains(0) }
+}

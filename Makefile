@@ -5,6 +5,9 @@ DESTDIR ?=
 ARGS    ?=
 SWIFT   ?= swift
 
+# How long `make fuzz` runs each target.
+FUZZ_SECONDS ?= 60
+
 BINARY  := .build/release/pnpctl
 SOURCES := Package.swift $(shell find Sources -type f)
 DOCS    := .build/documentation
@@ -16,7 +19,7 @@ zshdir  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test install uninstall bench lint format docs clean rules
+.PHONY: help setup build run test install uninstall bench fuzz lint format docs clean rules
 
 help:  ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | while IFS=@ read -r target text; do \
@@ -59,11 +62,14 @@ uninstall:  ## remove what install put there (same PREFIX and DESTDIR)
 bench: build  ## measure the release build beside udevadm and jq
 	Benchmarks/run $(BINARY)
 
+fuzz: setup  ## fuzz every parser for a minute (FUZZ_SECONDS=60); findings stay in .build/fuzz
+	Fuzzing/run --seconds $(FUZZ_SECONDS)
+
 lint:  ## check the format of all Swift files
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing/Package.swift Fuzzing/Sources
 
 format:  ## rewrite all Swift files in the project's format
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing/Package.swift Fuzzing/Sources
 
 docs: setup  ## build the documentation of the library; a warning is an error
 	scripts/documentation $(DOCS)

@@ -144,7 +144,7 @@ public struct FileBuffer: ~Copyable, Sendable {
     /// Copies bytes into the buffer.
     ///
     /// - Returns: Whether they fitted; if not, the buffer is empty.
-    mutating func fill(with content: [UInt8]) -> Bool {
+    mutating func fill(with content: ArraySlice<UInt8>) -> Bool {
         count = 0
         guard content.count <= limit else { return false }
         if content.count > storage.count { _ = grow() }

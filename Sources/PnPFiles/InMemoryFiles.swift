@@ -1,135 +1,217 @@
 /// A tree of files that is held in memory: made by a test, or filled from an archive.
 ///
 /// Directories come into being with what is put into them. Links are followed where a file system would follow them, inside
-/// the tree only: `..` stops at the root and an absolute text begins there.
+/// the tree only: `..` stops at the root and an absolute text begins there. A call takes time with the length of its path,
+/// not with the size of the tree.
 public struct InMemoryFiles: FileTree, Sendable {
-    private enum Node {
-        case directory
-        case file([UInt8])
-        case link(String)
-        case failure(FileError.Cause)
-    }
-
     /// How many links one path may lead through, as in Linux.
     private static let linkLimit = 40
+    /// How many names the texts of these links may have together: more than sysfs needs, and no work for a hostile tree.
+    private static let linkNameLimit = 256
 
-    private var nodes: [String: Node] = ["": .directory]
-    private var names: [String: [String]] = [:]
+    private var nodes = FileNodes()
+    private var root = FileNodes.root
 
     /// Makes an empty tree.
     public init() {}
 
+    // MARK: Filling
+
     /// Puts a directory there, and those above it.
-    public mutating func addDirectory(_ path: String) { add(.directory, at: path) }
+    public mutating func addDirectory(_ path: String) { _ = makeNode(at: path) }
 
     /// Puts a file there; an earlier one is replaced.
-    public mutating func addFile(_ path: String, _ bytes: some Sequence<UInt8>) { add(.file(Array(bytes)), at: path) }
+    public mutating func addFile(_ path: String, _ bytes: some Sequence<UInt8>) {
+        addFile(path, copying: Array(bytes).span)
+    }
 
     /// Puts a file with text there; an earlier one is replaced.
-    public mutating func addFile(_ path: String, _ text: String) { add(.file(Array(text.utf8)), at: path) }
+    public mutating func addFile(_ path: String, _ text: String) { addFile(path, copying: text.utf8Span.span) }
+
+    /// Puts a file there; an earlier one is replaced.
+    public mutating func addFile(_ path: String, copying bytes: Span<UInt8>) { add(.file, bytes, at: path) }
 
     /// Puts a symbolic link there; an earlier one is replaced.
-    public mutating func addLink(_ path: String, to text: String) { add(.link(text), at: path) }
+    public mutating func addLink(_ path: String, to text: String) { add(.link, text.utf8Span.span, at: path) }
+
+    /// Puts the file or link that stands at one path at another one, too, sharing its bytes.
+    ///
+    /// - Returns: Whether there was one.
+    public mutating func addCopy(of other: String, at path: String) -> Bool {
+        guard let node = try? node(at: other, followingLast: false, call: "linkat"), nodes.kind(of: node) != .directory
+        else { return false }
+        nodes.share(node, with: makeNode(at: path))
+        return true
+    }
 
     /// Lets every call on a path fail, also when something was put there: a file that may not be read, a device that goes
     /// away while it is.
-    public mutating func addFailure(_ path: String, _ cause: FileError.Cause) { add(.failure(cause), at: path) }
+    public mutating func addFailure(_ path: String, _ cause: FileError.Cause) {
+        add(.failure(cause), [UInt8]().span, at: path)
+    }
 
-    private mutating func add(_ node: Node, at path: String) {
-        var child = path
-        var isNew = nodes.updateValue(node, forKey: path) == nil
-        while isNew, !child.isEmpty {
-            let (parent, name) = Self.split(child)
-            names[parent, default: []].append(name)
-            isNew = nodes[parent] == nil
-            if isNew { nodes[parent] = .directory }
-            child = parent
+    /// How many files, links and directories there are.
+    public var nodeCount: Int { nodes.count }
+
+    /// How many bytes names, link texts and files take together, those that were replaced included.
+    public var byteCount: Int { nodes.bytes.count }
+
+    private mutating func add(_ kind: FileNodes.Kind, _ content: Span<UInt8>, at path: String) {
+        nodes.set(makeNode(at: path), to: kind, content: content)
+    }
+
+    /// The node at a path, with all directories above it; a file or link above it makes way for a directory.
+    private mutating func makeNode(at path: String) -> FileNodes.Index {
+        var node = root
+        let path = path.utf8Span.span
+        var start = 0
+        while let name = Self.nextName(in: path, from: &start) {
+            switch nodes.kind(of: node) {
+            case .file, .link: nodes.set(node, to: .directory, content: [UInt8]().span)
+            case .directory, .failure: break
+            }
+            node = nodes.makeChild(path.extracting(name), of: node)
         }
+        return node
+    }
+
+    // MARK: Reading
+
+    /// The part of the tree below a directory, as a tree of its own that shares the memory of this one.
+    ///
+    /// - Throws: ``FileError`` when there is no such directory.
+    public func subtree(at path: String) throws(FileError) -> InMemoryFiles {
+        let node = try node(at: path, followingLast: true, call: "openat")
+        guard nodes.kind(of: node) == .directory else { throw FileError(.notFound, call: "openat", path: path) }
+        var tree = self
+        tree.root = node
+        return tree
     }
 
     /// Lists a directory in the order in which its names were added.
     public func entries(of directory: String) throws(FileError) -> [DirectoryEntry] {
-        let path = try resolve(directory, followingLast: true, call: "openat")
-        switch nodes[path] {
-        case .directory: break
-        case .failure(let cause): throw FileError(cause, call: "openat", path: directory)
-        default: throw FileError(.notFound, call: "openat", path: directory)
-        }
-        return (names[path] ?? []).map { name in
+        let node = try node(at: directory, followingLast: true, call: "openat")
+        guard nodes.kind(of: node) == .directory else { throw FileError(.notFound, call: "openat", path: directory) }
+        var entries: [DirectoryEntry] = []
+        for child in nodes.children(of: node) {
             let kind: DirectoryEntry.Kind =
-                switch nodes[path.isEmpty ? name : "\(path)/\(name)"] {
+                switch nodes.kind(of: child) {
                 case .directory: .directory
                 case .file: .file
                 case .link: .link
-                default: .other
+                case .failure: .other
                 }
-            return DirectoryEntry(name: name, kind: kind)
+            entries.append(DirectoryEntry(name: nodes.name(of: child), kind: kind))
         }
+        return entries
     }
 
     /// Returns the text that was given to ``addLink(_:to:)``.
     public func linkText(at path: String) throws(FileError) -> String {
-        switch nodes[try resolve(path, followingLast: false, call: "readlinkat")] {
-        case .link(let text): return text
-        case .failure(let cause): throw FileError(cause, call: "readlinkat", path: path)
-        case nil: throw FileError(.notFound, call: "readlinkat", path: path)
-        default: throw FileError(.invalidArgument, call: "readlinkat", path: path)
+        let node = try node(at: path, followingLast: false, call: "readlinkat")
+        guard nodes.kind(of: node) == .link else {
+            throw FileError(.invalidArgument, call: "readlinkat", path: path)
         }
+        return String(decoding: nodes.bytes[nodes.content(of: node)], as: UTF8.self)
     }
 
     /// Copies a file's bytes into the buffer.
     ///
     /// A link in the last component is not followed.
     public func read(_ path: String, into buffer: inout FileBuffer) throws(FileError) {
-        let bytes: [UInt8]
-        switch nodes[try resolve(path, followingLast: false, call: "openat")] {
-        case .file(let content): bytes = content
+        let node = try node(at: path, followingLast: false, call: "openat")
+        switch nodes.kind(of: node) {
+        case .file: break
         case .directory: throw FileError(.isDirectory, call: "read", path: path)
         case .link: throw FileError(.loop, call: "openat", path: path)
         case .failure(let cause): throw FileError(cause, call: "openat", path: path)
-        case nil: throw FileError(.notFound, call: "openat", path: path)
         }
-        if !buffer.fill(with: bytes) { throw FileError(.tooLarge, call: "read", path: path) }
+        guard buffer.fill(with: nodes.bytes[nodes.content(of: node)]) else {
+            throw FileError(.tooLarge, call: "read", path: path)
+        }
     }
 
     /// Whether a path leads to something.
     public func exists(_ path: String) -> Bool {
-        guard let resolved = try? resolve(path, followingLast: true, call: "faccessat") else { return false }
-        return switch nodes[resolved] {
-        case nil, .failure: false
-        default: true
-        }
+        (try? node(at: path, followingLast: true, call: "faccessat")) != nil
     }
 
-    /// Replaces the links in a path by what they lead to.
-    private func resolve(_ path: String, followingLast: Bool, call: String) throws(FileError) -> String {
-        var resolved = ""
-        var rest = Array(path.split(separator: "/").reversed())
+    /// A look at a path costs next to nothing.
+    public var answersFromMemory: Bool { true }
+
+    // MARK: Following paths
+
+    /// The node that a path leads to; not one whose calls fail.
+    private func node(at path: String, followingLast: Bool, call: String) throws(FileError) -> FileNodes.Index {
+        var walk = Walk(path: path, call: call)
+        return try follow(path.utf8Span.span, from: root, followingLast: followingLast, &walk)
+    }
+
+    /// One call's way through the tree, and the links it led through so far.
+    private struct Walk {
+        let path: String
+        let call: String
         var links = 0
-        while let name = rest.popLast() {
-            if name == "." { continue }
-            if name == ".." {
-                resolved = Self.split(resolved).parent
-                continue
-            }
-            let next = resolved.isEmpty ? String(name) : "\(resolved)/\(name)"
-            guard case .link(let text) = nodes[next], followingLast || !rest.isEmpty else {
-                if case .failure(let cause) = nodes[next], !rest.isEmpty {
-                    throw FileError(cause, call: call, path: path)
-                }
-                resolved = next
-                continue
-            }
-            links += 1
-            guard links <= Self.linkLimit else { throw FileError(.loop, call: call, path: path) }
-            if text.hasPrefix("/") { resolved = "" }
-            rest += text.split(separator: "/").reversed()
-        }
-        return resolved
+        var namesSinceLink = 0
+
+        func failure(_ cause: FileError.Cause) -> FileError { FileError(cause, call: call, path: path) }
     }
 
-    private static func split(_ path: String) -> (parent: String, name: String) {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
-        return (String(path[..<slash]), String(path[path.utf8.index(after: slash)...]))
+    private func follow(
+        _ path: Span<UInt8>,
+        from start: FileNodes.Index,
+        followingLast: Bool,
+        _ walk: inout Walk
+    ) throws(FileError) -> FileNodes.Index {
+        var node = start
+        var position = 0
+        while let name = Self.nextName(in: path, from: &position) {
+            if walk.links > 0 { walk.namesSinceLink += 1 }
+            guard walk.namesSinceLink <= Self.linkNameLimit else { throw walk.failure(.loop) }
+            switch Self.meaning(of: path, name) {
+            case .here: continue
+            case .above:
+                if node != root { node = nodes.parent(of: node) }
+                continue
+            case .name: break
+            }
+            guard nodes.kind(of: node) == .directory, let child = nodes.child(path.extracting(name), of: node) else {
+                throw walk.failure(.notFound)
+            }
+            if case .failure(let cause) = nodes.kind(of: child) { throw walk.failure(cause) }
+            var rest = position
+            let isLast = Self.nextName(in: path, from: &rest) == nil
+            guard nodes.kind(of: child) == .link, followingLast || !isLast else {
+                node = child
+                continue
+            }
+            walk.links += 1
+            guard walk.links <= Self.linkLimit else { throw walk.failure(.loop) }
+            let text = nodes.bytes.span.extracting(nodes.content(of: child))
+            let isAbsolute = text.count > 0 && text[0] == UInt8(ascii: "/")
+            node = try follow(text, from: isAbsolute ? root : node, followingLast: true, &walk)
+        }
+        return node
+    }
+
+    private enum Meaning {
+        case name
+        case here
+        case above
+    }
+
+    private static func meaning(of path: Span<UInt8>, _ name: Range<Int>) -> Meaning {
+        let dot = UInt8(ascii: ".")
+        guard name.count <= 2, path[name.lowerBound] == dot else { return .name }
+        if name.count == 1 { return .here }
+        return path[name.lowerBound + 1] == dot ? .above : .name
+    }
+
+    /// Where the next name of a path stands; `position` then stands behind it.
+    private static func nextName(in path: Span<UInt8>, from position: inout Int) -> Range<Int>? {
+        while position < path.count, path[position] == UInt8(ascii: "/") { position += 1 }
+        let start = position
+        while position < path.count, path[position] != UInt8(ascii: "/") { position += 1 }
+        return start < position ? start..<position : nil
     }
 }

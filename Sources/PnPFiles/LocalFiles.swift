@@ -41,7 +41,8 @@ public struct LocalFiles: FileTree, ~Copyable, Sendable {
                 if errno != 0 { throw failure("readdir", directory) }
                 return entries
             }
-            guard let found = unsafe Self.entry(entry) else { continue }
+            guard var found = unsafe Self.entry(entry) else { continue }
+            if unsafe entry.pointee.d_type == DT_UNKNOWN { found.kind = kind(of: found.name, in: opened) }
             guard entries.count < FileLimits.directoryEntries else {
                 throw FileError(.tooLarge, call: "readdir", path: fullPath(directory))
             }
@@ -64,6 +65,19 @@ public struct LocalFiles: FileTree, ~Copyable, Sendable {
             default: .other
             }
         return DirectoryEntry(name: name, kind: kind)
+    }
+
+    /// What a name stands for, on a file system whose directories do not say.
+    private func kind(of name: String, in directory: Int32) -> DirectoryEntry.Kind {
+        var status = stat()
+        let asked = unsafe withCPath(name) { unsafe fstatat(directory, $0, &status, AT_SYMLINK_NOFOLLOW) }
+        guard asked == 0 else { return .other }
+        return switch status.st_mode & S_IFMT {
+        case S_IFDIR: .directory
+        case S_IFLNK: .link
+        case S_IFREG: .file
+        default: .other
+        }
     }
 
     /// Returns the text of a link, which is at most ``FileLimits/pathBytes`` long.

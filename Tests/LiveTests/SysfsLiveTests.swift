@@ -83,7 +83,7 @@ struct SysfsLiveTests {
 @Suite struct SysfsFolderTests {
     @Test func aFolderWithoutSysfsIsAnError() {
         let error = #expect(throws: SourceError.self) { _ = try SysfsSource(root: "/no/such").snapshot(.tree) }
-        #expect(error?.description == "open /no/such/sys: no such file or directory")
+        #expect(error?.description == "open /no/such: no such file or directory")
     }
 }
 

@@ -7,6 +7,10 @@ struct AttributeReader {
     private(set) var record: DeviceRecord
     /// The device's directory, relative to the root of the tree.
     let path: String
+    /// Whether the tree is a running kernel's.
+    let tree: SysfsTree
+    /// Whether the variables that say the device's type were read.
+    let hasVariables: Bool
     /// Whether the device went away meanwhile.
     private(set) var isGone = false
     /// How many attributes were asked for, and how many of them were there.
@@ -16,9 +20,11 @@ struct AttributeReader {
     private var names: Set<String>?
 
     /// Prepares to fill a record.
-    init(record: DeviceRecord, path: String) {
+    init(record: DeviceRecord, path: String, tree: SysfsTree = .running, hasVariables: Bool = true) {
         self.record = record
         self.path = path
+        self.tree = tree
+        self.hasVariables = hasVariables
     }
 
     /// Reads what applies to the device.
@@ -46,11 +52,12 @@ struct AttributeReader {
             }
         }
         // Nothing of what this kind of device has is there: perhaps the device is not, either.
-        if asked > 0, present == 0, !isGone { isGone = !files.exists("\(path)/uevent") }
+        if tree == .running, asked > 0, present == 0, !isGone { isGone = !files.exists("\(path)/uevent") }
     }
 
     private func applies(_ entry: AttributeAllowList.Entry) -> Bool {
-        if let deviceType = entry.deviceType, deviceType != record.deviceType { return false }
+        // Without variables it may be of any type.
+        if let deviceType = entry.deviceType, deviceType != record.deviceType, hasVariables { return false }
         switch entry.condition {
         case .always: return true
         case .unbound: return record.driver == nil
@@ -88,7 +95,7 @@ struct AttributeReader {
     /// Reads a link that the record does not have yet.
     private mutating func addLink<Files: FileTree & ~Copyable>(_ name: String, _ files: borrowing Files) {
         do {
-            let text = try files.linkText(of: name, in: path)
+            let text = try linkText(of: name, files)
             guard let target = SysfsLink.target(of: text, in: path) else {
                 record.unreadable[name] = "leads out of sysfs"
                 return
@@ -96,6 +103,21 @@ struct AttributeReader {
             record.links.append(name, "/" + target)
         } catch {
             if !isMissing(error, files) { record.unreadable[name] = error.cause.description }
+        }
+    }
+
+    private func linkText<Files: FileTree & ~Copyable>(
+        of name: String,
+        _ files: borrowing Files
+    ) throws(FileError) -> String {
+        do {
+            return try files.linkText(of: name, in: path)
+        } catch {
+            var buffer = FileBuffer(limit: FileLimits.pathBytes)
+            guard tree == .stored, error.cause == .invalidArgument,
+                let text = SysfsLink.text(at: "\(path)/\(name)", in: files, &buffer)
+            else { throw error }
+            return text
         }
     }
 
@@ -152,4 +174,12 @@ struct AttributeReader {
         }
         return String(decoding: text, as: UTF8.self)
     }
+}
+
+/// A tree that is, or was, mounted at `/sys`, as far as reading it differs.
+enum SysfsTree {
+    /// The running kernel's: buses and classes list every device, and a device may vanish while it is read.
+    case running
+    /// A copy. Any part may be missing, also of a device that is there; links may be plain files, or directories.
+    case stored
 }

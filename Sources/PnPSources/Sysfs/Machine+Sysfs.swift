@@ -24,6 +24,15 @@ extension Machine {
         if let kernel { self.kernel = Self.text("osrelease", kernel, &buffer) }
     }
 
+    /// The kernel's release as `/proc/version` says it: `Linux version 6.12.9-amd64 (…`.
+    static func kernel<Files: FileTree & ~Copyable>(versionIn proc: borrowing Files) -> String? {
+        var buffer = FileBuffer()
+        guard let words = text("version", proc, &buffer)?.split(separator: " "), words.count > 2,
+            words[0] == "Linux", words[1] == "version"
+        else { return nil }
+        return String(words[2])
+    }
+
     /// A file's text without blanks around it; devicetree texts end with a zero byte.
     private static func text<Files: FileTree & ~Copyable>(
         _ path: String,

@@ -82,4 +82,39 @@ enum SysfsLink {
     static func lastName(of text: String) -> String? {
         text.utf8.split(separator: slash).last.flatMap(String.init)
     }
+
+    /// The directory above a path.
+    static func parent(of path: String) -> String {
+        path.utf8.lastIndex(of: slash).map { String(path[..<$0]) } ?? ""
+    }
+
+    /// The same by the end of the text alone, for a copy that may have been taken out of its place; kernels before 2.6.26
+    /// had `../../block`.
+    static func subsystem(atEndOf text: String) -> Subsystem? {
+        let names = text.utf8.split(separator: slash).suffix(2).compactMap { String($0) }
+        guard let kind = names.first, let name = names.last, name != "..", name != "." else { return nil }
+        if name == "block", kind == ".." { return .class("block") }
+        return Subsystem.Kind(rawValue: kind).map { Subsystem($0, name) }
+    }
+
+    /// The driver that a link `driver` leads to, `../../../bus/pci/drivers/xhci_hcd`.
+    static func driver(atEndOf text: String) -> String? {
+        let names = text.utf8.split(separator: slash).suffix(2).compactMap { String($0) }
+        guard names.count == 2, names[0] == "drivers", names[1] != "..", names[1] != "." else { return nil }
+        return String(names[1].map { $0 == "!" ? "/" : $0 })
+    }
+
+    /// The text of a link of a stored tree, where it may be the content of a file.
+    ///
+    /// - SeeAlso: linux-devices 5.3, "plain files where links were flattened".
+    static func text<Files: FileTree & ~Copyable>(
+        at path: String,
+        in files: borrowing Files,
+        _ buffer: inout FileBuffer
+    ) -> String? {
+        if let text = try? files.linkText(at: path) { return text }
+        guard (try? files.read(path, into: &buffer)) != nil, buffer.count <= FileLimits.pathBytes else { return nil }
+        let text = buffer.text
+        return text.utf8.contains { $0 < 0x20 } ? nil : text
+    }
 }

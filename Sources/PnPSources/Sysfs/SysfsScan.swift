@@ -266,13 +266,6 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
     /// Notes what could not be used; what is merely not there any more is not worth a word.
     private mutating func report(_ finding: SysfsFinding, at path: String) {
         guard finding.cause != .notFound, finding.cause != .noDevice else { return }
-        findings.diagnostics.append(
-            Diagnostic(
-                finding.code,
-                finding.message,
-                at: SourceLocation(file: "/sys/" + path),
-                severity: .warning
-            )
-        )
+        findings.diagnostics.append(finding.diagnostic(at: SysfsPlaces.folder("/sys").location(of: path)))
     }
 }

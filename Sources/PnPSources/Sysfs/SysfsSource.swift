@@ -2,20 +2,22 @@ import PnPFiles
 public import PnPModel
 import PnPThreads
 
-/// The devices of the running system, or of a folder that is laid out like one.
+/// The devices of the running system, or of a folder that holds a copy of one.
 ///
-/// Reads sysfs itself: by bus and class, allow-listed attributes alone, as an ordinary user, and udev's database files where
-/// everything is wanted. Starts no process, opens nothing for writing and nothing below `/dev`, and needs no udevd. Devices
-/// that vanish meanwhile are left out; what could not be read stands in `DeviceRecord.unreadable`. Limits: 64 KiB an
-/// attribute, 256 variables a device, 4096 bytes a path, 1,000,000 names a directory.
-/// - SeeAlso: design section 9; linux-devices 1, 8.
+/// The running system is read by bus and class, allow-listed attributes alone, as an ordinary user, and udev's database
+/// files where everything is wanted. Starts no process, opens nothing for writing and nothing below `/dev`, and needs no
+/// udevd. Devices that vanish meanwhile are left out; what could not be read stands in `DeviceRecord.unreadable`. Of a copy
+/// any part may be missing: devices are found wherever they are. Limits: 64 KiB an attribute, 256 variables a device, 4096
+/// bytes a path, 1,000,000 names a directory.
+/// - SeeAlso: design section 9; linux-devices 1, 5.3, 8.
 public struct SysfsSource: DeviceSource {
     /// The directory that stands for `/`.
     public let root: String
 
     /// Names a system.
     ///
-    /// - Parameter root: `/` for the running system, else a directory with `sys`, and perhaps `run/udev/data` and `proc`.
+    /// - Parameter root: `/` for the running system, else a folder that has `sys`, and perhaps `run/udev/data` and `proc`, in
+    ///   it or further down; also a copy of `/sys` itself.
     public init(root: String = "/") {
         self.root = root
     }
@@ -27,6 +29,10 @@ public struct SysfsSource: DeviceSource {
     /// - Returns: The records in no particular order.
     /// - Throws: `SourceError` when there is no sysfs.
     public func snapshot(_ detail: SourceDetail) throws -> Snapshot {
+        root == "/" ? try runningSystem(detail) : try copy(detail)
+    }
+
+    private func runningSystem(_ detail: SourceDetail) throws -> Snapshot {
         var scan = try begin(detail)
         // The kernel answers two threads as fast as one; each takes the next bus or class when it is done with one.
         let queue = Queue(try scan.subsystems())
@@ -41,25 +47,42 @@ public struct SysfsSource: DeviceSource {
         scan.finish()
         var records = scan.findings.records
         // Without udevd there is no such directory, and nothing is missing.
-        if detail == .everything, let data = try? LocalFiles(root: path("run/udev/data")),
+        if detail == .everything, let data = try? LocalFiles(root: "/run/udev/data"),
             let database = UdevDatabase(files: data)
         {
             database.complete(&records)
         }
-        let machine = Machine(sysfs: scan.files, kernel: try? LocalFiles(root: path("proc/sys/kernel")))
-        let source = root == "/" ? SourceDescription(kind: "live") : SourceDescription(kind: "sysfs", path: root)
-        return Snapshot(source: source, machine: machine, records: records, diagnostics: scan.findings.diagnostics)
+        let machine = Machine(sysfs: scan.files, kernel: try? LocalFiles(root: "/proc/sys/kernel"))
+        return Snapshot(
+            source: SourceDescription(kind: "live"),
+            machine: machine,
+            records: records,
+            diagnostics: scan.findings.diagnostics
+        )
     }
 
     private func begin(_ detail: SourceDetail) throws(SourceError) -> SysfsScan<LocalFiles> {
         do {
-            return SysfsScan(files: try LocalFiles(root: path("sys")), detail: detail, isLive: root == "/")
+            return SysfsScan(files: try LocalFiles(root: "/sys"), detail: detail, isLive: true)
         } catch {
             throw SourceError(error.description)
         }
     }
 
-    private func path(_ name: String) -> String {
-        root.hasSuffix("/") ? root + name : "\(root)/\(name)"
+    private func copy(_ detail: SourceDetail) throws -> Snapshot {
+        let files: LocalFiles
+        do {
+            files = try LocalFiles(root: root)
+        } catch {
+            throw SourceError(error.description)
+        }
+        let root = root
+        let system = StoredSystem(
+            source: SourceDescription(kind: "sysfs", path: root),
+            files: files,
+            extent: .untilTop,
+            places: { .folder($0.isEmpty ? root : "\(root)/\($0)") }
+        )
+        return try system.snapshot(detail)
     }
 }

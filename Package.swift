@@ -25,6 +25,8 @@ let package = Package(
             providers: [.apt(["libsimdjson-dev"])]
         ),
         .target(name: "CSimdjson", dependencies: ["CSimdjsonLibrary"]),
+        // Needs the header of libarchive-dev; the library is loaded when an archive is read, and not linked.
+        .target(name: "CArchive"),
 
         .target(name: "PnPDiagnostics"),
         .target(name: "PnPThreads"),
@@ -33,7 +35,7 @@ let package = Package(
         .target(name: "PnPModel", dependencies: ["PnPDiagnostics", "PnPThreads"]),
         .target(
             name: "PnPSources",
-            dependencies: ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics", "PnPThreads"]
+            dependencies: ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics", "PnPThreads", "CArchive"]
         ),
         .target(
             name: "PnPUdevSource",
@@ -104,7 +106,7 @@ for target in package.targets where target.type != .system && !target.isTest {
     target.exclude.append("README.md")
 }
 
-for target in package.targets where target.type != .system && target.name != "CSimdjson" {
+for target in package.targets where target.type != .system && !["CSimdjson", "CArchive"].contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

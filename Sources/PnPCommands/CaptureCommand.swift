@@ -16,7 +16,7 @@ struct CaptureCommand: ParsableCommand {
     )
 
     @Argument(
-        help: "A snapshot or dump of a machine, '-' for standard input, or 'live' (the default).",
+        help: "A snapshot, dump, folder or archive of a machine, '-' for standard input, or 'live' (the default).",
         completion: .file()
     )
     var source: String?

@@ -30,7 +30,10 @@ enum Failure {
     static func unknownFormat(_ bytes: FileBytes) -> ExitCode {
         guard bytes.count > 0 else { return report("\(bytes.name): the file is empty") }
         let formats = SourceFormat.allCases.map { "\n  \($0.rawValue): \($0.summary)" }.joined()
-        return report("\(bytes.name): in none of the formats that are read; --input-format names one:" + formats)
+        let folder = "\n  sysfs: a folder that holds a copy of /sys"
+        return report(
+            "\(bytes.name): in none of the formats that are read; --input-format names one:" + formats + folder
+        )
     }
 }
 
@@ -77,21 +80,12 @@ private struct SourceLines {
         return Array(bytes[start...].prefix { $0 != UInt8(ascii: "\n") })
     }
 
-    /// The bytes of a regular file; nothing for one that cannot be read now: the excerpt is a convenience.
+    /// The text of a regular file, decompressed; nothing for one that cannot be read now: the excerpt is a convenience.
     private static func read(_ path: String, limit: Int) -> [UInt8] {
         var status = stat()
-        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= limit else {
-            return []
-        }
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return [] }
-        defer { close(descriptor) }
-        return unsafe [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
-            while count < buffer.count {
-                let got = unsafe Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
-                guard got > 0 else { break }
-                count += got
-            }
-        }
+        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            let file = try? FileBytes(path: path, limit: limit)
+        else { return [] }
+        return (DecompressedFile(file)?.bytes ?? file).array
     }
 }

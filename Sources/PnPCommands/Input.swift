@@ -81,18 +81,22 @@ struct Input: Sendable {
     private func deviceSource(_ name: String?) throws -> any DeviceSource {
         switch (name, format) {
         case (_, .live), (nil, nil), ("live", nil): return SysfsSource()
-        case (let name, .file(let format)): return format.source(try bytes(of: name))
+        case (let name, .folder): return SysfsSource(root: name ?? ".")
+        case (let name, .file(let format)): return try source(of: name, as: format)
         case (let name, nil):
-            let bytes = try bytes(of: name)
-            guard let format = SourceFormat.recognize(bytes) else { throw Failure.unknownFormat(bytes) }
-            return format.source(bytes)
+            do {
+                return try source(of: name, as: nil)
+            } catch let error as FileError where error.cause == .isDirectory {
+                return SysfsSource(root: error.path)
+            }
         }
     }
 
-    /// The file that is the source; standard input where none is named.
-    private func bytes(of name: String?) throws -> FileBytes {
-        guard let name, name != "-" else { return try FileBytes.standardInput() }
-        return try FileBytes(path: name)
+    /// The reader of a file; of standard input where none is named.
+    private func source(of name: String?, as format: SourceFormat?) throws -> any DeviceSource {
+        let bytes = if let name, name != "-" { try FileBytes(path: name) } else { try FileBytes.standardInput() }
+        guard let source = SourceFormat.source(of: bytes, as: format) else { throw Failure.unknownFormat(bytes) }
+        return source
     }
 
     // MARK: Rules

@@ -6,18 +6,20 @@ struct SourceOptions: ParsableArguments {
     /// What a source can be forced to.
     enum Format: ExpressibleByArgument {
         case live
+        case folder
         case file(SourceFormat)
 
         init?(argument: String) {
-            if argument == "live" {
-                self = .live
-            } else {
+            switch argument {
+            case "live": self = .live
+            case "sysfs": self = .folder
+            default:
                 guard let format = SourceFormat(rawValue: argument) else { return nil }
                 self = .file(format)
             }
         }
 
-        static var allValueStrings: [String] { ["live"] + SourceFormat.allCases.map(\.rawValue) }
+        static var allValueStrings: [String] { ["live", "sysfs"] + SourceFormat.allCases.map(\.rawValue) }
     }
 
     @Option(

@@ -11,7 +11,8 @@ public struct PnpctlCommand: ParsableCommand {
         commandName: "pnpctl",
         abstract: "Show a machine as a Plug and Play device tree.",
         discussion: """
-            SOURCE is this machine unless a snapshot file is named; '-' reads one from standard input.
+            SOURCE is this machine unless a snapshot, or a folder or archive with a copy of /sys, is named; '-' reads one \
+            from standard input.
             DEVICE is an instance path, a sysfs path or name (00:14.0, 1-1), a node in /dev, an interface (eth0), an ID, \
             or a pattern of * and ? over IDs.
 

@@ -13,7 +13,7 @@ struct ShowCommand: ParsableCommand {
     @Argument(help: "The device.")
     var device: String
     @Argument(
-        help: "A snapshot or dump of a machine, '-' for standard input, or 'live' (the default).",
+        help: "A snapshot, dump, folder or archive of a machine, '-' for standard input, or 'live' (the default).",
         completion: .file()
     )
     var source: String?

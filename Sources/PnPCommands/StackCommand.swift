@@ -17,7 +17,7 @@ struct StackCommand: ParsableCommand {
     @Argument(help: "The device.")
     var device: String
     @Argument(
-        help: "A snapshot or dump of a machine, '-' for standard input, or 'live' (the default).",
+        help: "A snapshot, dump, folder or archive of a machine, '-' for standard input, or 'live' (the default).",
         completion: .file()
     )
     var source: String?

@@ -14,7 +14,7 @@ struct TreeCommand: ParsableCommand {
     )
 
     @Argument(
-        help: "A snapshot or dump of a machine, '-' for standard input, or 'live' (the default).",
+        help: "A snapshot, dump, folder or archive of a machine, '-' for standard input, or 'live' (the default).",
         completion: .file()
     )
     var source: String?

@@ -27,7 +27,11 @@ enum ImportTable {
         Row("PnPFiles", ["PnPDiagnostics", "Glibc"]),
         Row("PnPJSON", ["CSimdjson", "PnPDiagnostics"]),
         Row("PnPModel", ["PnPDiagnostics", "PnPThreads"]),
-        Row("PnPSources", ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics", "PnPThreads", "Glibc"]),
+        Row(
+            "PnPSources",
+            ["PnPModel", "PnPFiles", "PnPJSON", "PnPDiagnostics", "PnPThreads", "Glibc"],
+            confined: ["CArchive": "Archive/ArchiveStream.swift"]
+        ),
         Row("PnPUdevSource", ["PnPModel", "CUdev", "Glibc"]),
         Row("PnPBuses", ["PnPModel"]),
         Row(
@@ -63,5 +67,5 @@ enum ImportTable {
     ]
 
     /// Modules without Swift files: a module map and a header, or C++ behind C functions.
-    static let foreignModules: Set<String> = ["CUdev", "CLibYAML", "CSimdjson", "CSimdjsonLibrary"]
+    static let foreignModules: Set<String> = ["CArchive", "CUdev", "CLibYAML", "CSimdjson", "CSimdjsonLibrary"]
 }

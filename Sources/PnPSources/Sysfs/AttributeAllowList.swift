@@ -80,6 +80,11 @@ enum AttributeAllowList {
         (table[subsystem.description] ?? []).filter { detail == .everything || $0.detail == .tree }
     }
 
+    /// The names of all files and links that any entry names, without the directories that some stand in.
+    static var names: Set<String> {
+        Set((treeEntries + everythingEntries).flatMap { $0.attributes + $0.links }.compactMap(SysfsLink.lastName))
+    }
+
     private static let table = Dictionary(grouping: treeEntries + everythingEntries, by: \.subsystem.description)
 
     /// What identities, stacks and problems need: all of it, so that a capture, which holds more, gives the same tree.

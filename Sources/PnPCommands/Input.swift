@@ -60,9 +60,9 @@ struct Input: Sendable {
         let snapshot = try snapshot(name, detail)
         Progress.current.doing("building the tree of \(snapshot.records.count) devices")
         let names = NodeNames(snapshot, isAsked: wantsNames)
-        // libudev compares each question with thousands of patterns, which takes as long as building the tree.
-        let answers = Meanwhile { names.lookAhead(in: snapshot) }
         let plan = TreePlan(snapshot, buses: BuiltInBuses())
+        // libudev compares each question with thousands of patterns, which takes as long as giving nodes their drivers.
+        let answers = Meanwhile { names.lookAhead(in: snapshot) }
         let store = try ownRules?.value().get() ?? builtInStore.value()
         let tree = TreeBuilder(buses: BuiltInBuses(), store: store, policy: policy).build(plan)
         answers.value()

@@ -9,7 +9,7 @@ public import PnPModel
 /// variable is missing; the others say nothing more. A line without a field continues the value before it. But after an
 /// empty value `KEY=VALUE` is a variable of its own: old releases took a line end for the first character of the value.
 ///
-/// The format has no links and no attributes, names subsystems without saying whether they are buses (``SubsystemKinds``
+/// The format has no links and no attributes, names subsystems without saying whether they are buses (`SubsystemKinds`
 /// decides), and does not list what is on no bus and of no class. Records for buses, drivers and modules, which `--tree` has,
 /// are no devices. A device that stands twice with the same words counts once, because udevadm lists an I²C adapter by its
 /// bus and by its class; with other words the last one counts.

@@ -76,6 +76,8 @@ struct UmockdevReader: ~Copyable {
         endDevice()
         deviceCount += 1
         place = .skipping
+        // A part of a path would be another device.
+        if unsafe path.upperBound == text.count { return log.drop(.cut, line: lines.number, column: 1) }
         guard path.count <= DevicePath.maximumLength else {
             return log.drop(.longPath(path.count), line: lines.number, column: column(of: path))
         }

@@ -50,10 +50,16 @@ struct Input: Sendable {
     /// - Parameters:
     ///   - name: The source, as the user named it.
     ///   - detail: How much is read of each device.
+    ///   - details: What is worked out beyond what an ordinary picture of the tree shows.
     ///   - wantsNames: Whether names from this machine's hardware database are wanted.
     /// - Returns: The machine.
     /// - Throws: The exit status, after what is wrong has been said.
-    func machine(_ name: String?, _ detail: SourceDetail = .tree, wantsNames: Bool) throws -> Machine {
+    func machine(
+        _ name: String?,
+        _ detail: SourceDetail = .tree,
+        details: TreeDetails = [],
+        wantsNames: Bool
+    ) throws -> Machine {
         let input = self
         let builtInStore = Self.builtInStore
         let ownRules = drivers.isEmpty ? nil : Meanwhile { Result { try input.driverStore() } }
@@ -64,7 +70,7 @@ struct Input: Sendable {
         // libudev compares each question with thousands of patterns, which takes as long as giving nodes their drivers.
         let answers = Meanwhile { names.lookAhead(in: snapshot) }
         let store = try ownRules?.value().get() ?? builtInStore.value()
-        let tree = TreeBuilder(buses: BuiltInBuses(), store: store, policy: policy).build(plan)
+        let tree = TreeBuilder(buses: BuiltInBuses(), store: store, policy: policy, details: details).build(plan)
         answers.value()
         DiagnosticPrinter(isQuiet: isQuiet).show(tree.diagnostics)
         let machine = Machine(snapshot: snapshot, tree: tree, names: names)

@@ -29,6 +29,7 @@ struct ShowCommand: ParsableCommand {
         let machine = try Input(input, rules).machine(
             source,
             .everything,
+            details: .all,
             wantsNames: output.format == .text && !output.noNames
         )
         let index = try machine.node(named: device)

@@ -17,7 +17,7 @@ struct TreeRequest {
 
     /// Reads the source and prints its tree.
     func run() throws {
-        let machine = try input.machine(source, detail, wantsNames: wantsNames && format == .text)
+        let machine = try input.machine(source, detail, details: details, wantsNames: wantsNames && format == .text)
         var view = view
         view.root = try root.map(machine.node)
         view.matches = pattern.map { matches($0, in: machine.tree) }
@@ -36,7 +36,14 @@ struct TreeRequest {
 
     /// How much is read of each device: what is not drawn, and can not be asked for, need only be counted.
     private var detail: SourceDetail {
-        format == .text && !view.showsHidden && root == nil && pattern == nil ? .shown : .tree
+        if !details.isEmpty { return .details }
+        return format == .text && !view.showsHidden && root == nil && pattern == nil ? .shown : .tree
+    }
+
+    /// What is worked out beyond what an ordinary tree shows: machine formats have it all.
+    private var details: TreeDetails {
+        guard format == .text else { return .all }
+        return view.showsResources ? .resources : []
     }
 
     private func matches(_ text: String, in tree: DeviceTree) -> Set<NodeIndex> {

@@ -65,6 +65,9 @@ struct TreeAssembly {
         hideEmptyBranches()
     }
 
+    /// What the nodes were made of.
+    var records: NodeRecords { NodeRecords(forest: forest, placement: placement, draftOfNode: draftOfNode) }
+
     // MARK: One node
 
     private mutating func add(_ draftIndex: Int, below parent: NodeIndex) -> NodeIndex {

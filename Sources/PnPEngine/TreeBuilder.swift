@@ -8,6 +8,7 @@ public struct TreeBuilder: Sendable {
     private let buses: any BusCatalogue
     private let store: DriverStore
     private let policy: EnumerationPolicy
+    private let details: TreeDetails
 
     /// Sets up a builder.
     ///
@@ -15,10 +16,17 @@ public struct TreeBuilder: Sendable {
     ///   - buses: Who identifies devices.
     ///   - store: All rules databases, the built-in ones included.
     ///   - policy: Whose word counts for drivers.
-    public init(buses: any BusCatalogue, store: DriverStore, policy: EnumerationPolicy = .observed) {
+    ///   - details: What is worked out beyond what an ordinary picture of the tree shows.
+    public init(
+        buses: any BusCatalogue,
+        store: DriverStore,
+        policy: EnumerationPolicy = .observed,
+        details: TreeDetails = []
+    ) {
         self.buses = buses
         self.store = store
         self.policy = policy
+        self.details = details
     }
 
     /// Builds the tree of a snapshot.

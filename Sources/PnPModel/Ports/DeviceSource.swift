@@ -16,11 +16,13 @@ public protocol DeviceSource: Sendable {
 /// How much a source reads of each device.
 ///
 /// Formats that are read whole ignore it.
-public enum SourceDetail: Hashable, Sendable {
+public enum SourceDetail: Hashable, Comparable, Sendable {
     /// What a tree without its hidden nodes needs: that a virtual device is there, and nothing else of it.
     case shown
     /// What a tree of all devices needs.
     case tree
+    /// What ``TreeDetails`` need, too.
+    case details
     /// Every allow-listed attribute, link and udev property of every device.
     case everything
 }

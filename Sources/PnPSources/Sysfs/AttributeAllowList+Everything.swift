@@ -10,8 +10,8 @@ extension AttributeAllowList {
             detail: .everything,
             links: ["physfn", "iommu_group", "of_node"],
             attributes: [
-                "vendor", "device", "subsystem_vendor", "subsystem_device", "class", "irq", "resource", "numa_node",
-                "boot_vga", "max_link_speed", "max_link_width", "ari_enabled", "d3cold_allowed", "dma_mask_bits",
+                "vendor", "device", "subsystem_vendor", "subsystem_device", "class", "numa_node", "boot_vga",
+                "max_link_speed", "max_link_width", "ari_enabled", "d3cold_allowed", "dma_mask_bits",
                 "sriov_totalvfs", "sriov_numvfs", "removable", "label", "index", "acpi_index", "driver_override",
             ]
         ),
@@ -47,7 +47,6 @@ extension AttributeAllowList {
             links: ["of_node", "iommu_group"],
             attributes: ["driver_override", "numa_node"]
         ),
-        Entry(subsystem: .bus("pnp"), detail: .everything, attributes: ["resources"]),
         Entry(subsystem: .bus("virtio"), detail: .everything, attributes: ["device", "vendor", "features"]),
         Entry(subsystem: .bus("hid"), detail: .everything, attributes: ["country"]),
         Entry(

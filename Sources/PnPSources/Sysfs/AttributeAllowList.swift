@@ -77,15 +77,22 @@ enum AttributeAllowList {
 
     /// The entries for devices of a subsystem, in the order in which they apply.
     static func entries(for subsystem: Subsystem, detail: SourceDetail) -> [Entry] {
-        (table[subsystem.description] ?? []).filter { detail == .everything || $0.detail == .tree }
+        (table[subsystem.description] ?? []).filter { $0.detail <= max(detail, .tree) }
     }
 
     /// The names of all files and links that any entry names, without the directories that some stand in.
     static var names: Set<String> {
-        Set((treeEntries + everythingEntries).flatMap { $0.attributes + $0.links }.compactMap(SysfsLink.lastName))
+        Set(
+            (treeEntries + detailEntries + everythingEntries).flatMap { $0.attributes + $0.links }.compactMap(
+                SysfsLink.lastName
+            )
+        )
     }
 
-    private static let table = Dictionary(grouping: treeEntries + everythingEntries, by: \.subsystem.description)
+    private static let table = Dictionary(
+        grouping: treeEntries + detailEntries + everythingEntries,
+        by: \.subsystem.description
+    )
 
     /// What identities, stacks and problems need: all of it, so that a capture, which holds more, gives the same tree.
     private static let treeEntries: [Entry] =

@@ -31,7 +31,7 @@ struct AttributeReader {
     ///
     /// - Parameters:
     ///   - entries: The allow-list's entries for its subsystem.
-    ///   - detail: At ``SourceDetail/everything`` a bus device's directory is listed first: only what is there is read,
+    ///   - detail: From ``SourceDetail/details`` on a bus device's directory is listed first: only what is there is read,
     ///     and the links that come in any number are found.
     ///   - hasFirmwareObjects: Whether a link `firmware_node` can exist.
     ///   - files: The tree.
@@ -43,7 +43,7 @@ struct AttributeReader {
         from files: borrowing Files,
         into buffer: inout FileBuffer
     ) {
-        if detail == .everything, record.subsystem?.kind == .bus { list(files) }
+        if detail >= .details, record.subsystem?.kind == .bus { list(files) }
         for entry in entries where applies(entry) && !isGone {
             for name in entry.links where name != "firmware_node" || hasFirmwareObjects { readLink(name, files) }
             for name in entry.attributes where !isGone {

@@ -25,7 +25,8 @@ public struct SysfsSource: DeviceSource {
     /// Reads all devices once.
     ///
     /// - Parameter detail: At `SourceDetail.tree` what identities, stacks and problems need, about five system calls a
-    ///   device; at `SourceDetail.everything` also all other allow-listed attributes and udev's properties.
+    ///   device; at `SourceDetail.details` also what resources, containers, locations and relations need; at
+    ///   `SourceDetail.everything` all other allow-listed attributes and udev's properties.
     /// - Returns: The records in no particular order.
     /// - Throws: `SourceError` when there is no sysfs.
     public func snapshot(_ detail: SourceDetail) throws -> Snapshot {

@@ -1,0 +1,20 @@
+/// What a tree says of its nodes beyond what an ordinary picture of it shows.
+///
+/// None of it is computed unless it is asked for; the fields of ``DeviceNode`` then are empty.
+public struct TreeDetails: OptionSet, Hashable, Sendable {
+    /// The flags.
+    public let rawValue: Int
+    /// Takes flags.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// ``DeviceNode/resources``.
+    public static let resources = Self(rawValue: 1)
+    /// Which nodes are parts of one physical thing.
+    public static let containers = Self(rawValue: 2)
+    /// Where nodes are, from the root down.
+    public static let locations = Self(rawValue: 4)
+    /// Which nodes need each other besides parent and child.
+    public static let relations = Self(rawValue: 8)
+    /// All of it.
+    public static let all: Self = [.resources, .containers, .locations, .relations]
+}

@@ -1,0 +1,9 @@
+import PnPModel
+
+extension AttributeAllowList {
+    /// What `TreeDetails` need beyond identities, stacks and problems.
+    static let detailEntries: [Entry] = [
+        Entry(subsystem: .bus("pci"), detail: .details, attributes: ["irq", "resource"]),
+        Entry(subsystem: .bus("pnp"), detail: .details, attributes: ["resources"]),
+    ]
+}

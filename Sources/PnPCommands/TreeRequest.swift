@@ -15,6 +15,24 @@ struct TreeRequest {
     var pattern: String?
     var view = TreeViewOptions()
 
+    /// What `tree` or `tree SOURCE` asks for, without any option: what is typed most.
+    ///
+    /// There is nothing to parse, and a start is 2 ms shorter for it. `nil` for whatever takes a parser.
+    init?(plain arguments: [String]) {
+        guard arguments.first == "tree", arguments.count <= 2 else { return nil }
+        if arguments.count == 2 {
+            let word = arguments[1]
+            guard !word.isEmpty, word == "-" || !word.utf8.starts(with: "-".utf8) else { return nil }
+            source = word
+        }
+    }
+
+    /// What `tree` with options asks for.
+    init(source: String?, input: Input) {
+        self.source = source
+        self.input = input
+    }
+
     /// Reads the source and prints its tree.
     func run() throws {
         let machine = try input.machine(source, detail, details: details, wantsNames: wantsNames && format == .text)

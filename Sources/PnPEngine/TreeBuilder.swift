@@ -39,14 +39,12 @@ public struct TreeBuilder: Sendable {
             policy: policy,
             isAnyBound: plan.snapshot.records.contains { $0.driver != nil }
         )
-        var assembly = TreeAssembly(plan, assignment: assignment, stacks: StackBuilder(store: store))
-        assembly.assemble()
-        assembly.addSoftwareDrivers()
+        let assembly = TreeAssembly(plan, assignment)
         return DeviceTree(
             source: plan.snapshot.source,
             machine: plan.snapshot.machine,
             nodes: assembly.nodes,
-            diagnostics: plan.snapshot.diagnostics + plan.diagnostics + assembly.diagnostics(at: plan.location)
+            diagnostics: plan.snapshot.diagnostics + plan.diagnostics + assembly.diagnostics
         )
     }
 }

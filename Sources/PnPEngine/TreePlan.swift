@@ -19,14 +19,9 @@ public struct TreePlan: Sendable {
     /// Places the records of a snapshot and asks the bus drivers who the devices are.
     public init(_ snapshot: Snapshot, buses: any BusCatalogue) {
         var duplicates: [SysfsPath] = []
-        var forest = RecordForest(snapshot.records, duplicates: &duplicates)
-        let made = Branches.missing(in: forest)
-        if !made.isEmpty {
-            var none: [SysfsPath] = []
-            forest = RecordForest(forest.records + made, duplicates: &none)
-        }
+        let made = Branches.missing(in: snapshot.records)
+        forest = RecordForest(made.isEmpty ? snapshot.records : snapshot.records + made, duplicates: &duplicates)
         self.snapshot = snapshot
-        self.forest = forest
         self.made = Set(made.map(\.path.text))
         self.duplicates = duplicates
         self.buses = buses

@@ -1,5 +1,8 @@
-/// Below so many elements, starting a thread takes as long as it saves.
+/// Below so many elements, handing work over takes as long as it saves.
 private let fewest = 1024
+
+/// So many elements are taken at a time: few, so that neither thread waits long for the other one's last.
+private let portion = 64
 
 /// Works through a range of numbers, a large one in two halves at the same time.
 ///
@@ -12,7 +15,7 @@ public func inHalves<Value: Sendable>(_ count: Int, _ work: @escaping @Sendable 
     return [lower, upper.value()]
 }
 
-/// What closures make of each element, in order; of many elements, another thread does the second half.
+/// What closures make of each element, in order; of many elements, another thread does as many as it can.
 ///
 /// - Parameters:
 ///   - elements: The elements.
@@ -22,14 +25,22 @@ public func mapOnTwoThreads<Element: Sendable, Value: Sendable>(
     _ elements: [Element],
     _ transform: @escaping @Sendable () -> (Element) -> Value
 ) -> [Value] {
-    guard elements.count >= fewest else { return elements.map(transform()) }
+    guard elements.count >= 2 * portion else { return elements.map(transform()) }
+    let portions = Queue(
+        stride(from: 0, to: elements.count, by: portion).map { $0..<min($0 + portion, elements.count) }
+    )
     // Both write where the values stay: joining two arrays would copy one of them.
     return unsafe Array(unsafeUninitializedCapacity: elements.count) { buffer, initialized in
         let room = unsafe Room(buffer)
-        _ = inHalves(elements.count) { range in
+        let work: @Sendable () -> Void = {
             let transform = transform()
-            for index in range { unsafe room.values.initializeElement(at: index, to: transform(elements[index])) }
+            while let range = portions.next() {
+                for index in range { unsafe room.values.initializeElement(at: index, to: transform(elements[index])) }
+            }
         }
+        let other = Meanwhile(work)
+        work()
+        other.value()
         initialized = elements.count
     }
 }

@@ -2,37 +2,33 @@ internal import PnPModel
 internal import PnPSelection
 
 /// Decides who runs each device: what the kernel bound, or what the rules say.
-struct DriverAssignment {
+struct DriverAssignment: Sendable {
     let store: DriverStore
     let policy: EnumerationPolicy
     /// Whether any record of the source has a driver.
     let isAnyBound: Bool
-    private let known: DriverFactsCache
-
-    init(store: DriverStore, policy: EnumerationPolicy, isAnyBound: Bool) {
-        self.store = store
-        self.policy = policy
-        self.isAnyBound = isAnyBound
-        known = DriverFactsCache(store)
-    }
-
-    /// Who runs a device, and what is known of that driver.
-    struct Result {
-        var choice = DriverChoice()
-        /// The rule of the function driver, observed or selected.
-        var facts: DriverFacts?
-        var observed: ObservedDrivers
-        /// What the rules would choose, whoever is asked.
-        var selection: Selection?
-    }
 
     /// Whether the rules decide.
     var isSelecting: Bool { policy.selects(whenAnyDriverIsBound: isAnyBound) }
 
     /// Decides for one device.
-    func assign(_ draft: NodeDraft, query: SelectionQuery, forest: RecordForest) -> Result {
-        var result = Result(observed: ObservedDrivers(draft, forest))
-        let observed = result.observed.function
+    ///
+    /// - Parameters:
+    ///   - draft: The device.
+    ///   - identified: Who it is.
+    ///   - forest: The records.
+    ///   - known: What is known of drivers that were met before.
+    /// - Returns: Its driver.
+    func assign(
+        _ draft: NodeDraft,
+        _ identified: Identified,
+        forest: RecordForest,
+        known: DriverFactsCache
+    ) -> AssignedDriver {
+        var result = AssignedDriver.Draft()
+        let query = query(draft, identified, forest)
+        let drivers = ObservedDrivers(draft, forest)
+        let observed = drivers.function
         let observedFacts = observed.flatMap { known.facts(ofDriver: $0.driver, onBus: $0.bus) }
         result.choice.observed = observed?.driver
         result.choice.observedModule = observed?.module ?? named(observedFacts?.package.module)
@@ -46,10 +42,28 @@ struct DriverAssignment {
         } else if draft.sort != .software {
             useBuiltIn(draft, query, forest, &result)
         }
-        return result
+        return AssignedDriver(result, query: query, observed: drivers)
     }
 
-    private func select(_ draft: NodeDraft, _ query: SelectionQuery, _ result: inout Result) {
+    private func query(_ draft: NodeDraft, _ identified: Identified, _ forest: RecordForest) -> SelectionQuery {
+        let record = forest.records[draft.own]
+        var modaliases = record.modaliases
+        for others in [draft.merged, draft.companions, draft.firmware] where !others.isEmpty {
+            for index in others {
+                for modalias in forest.records[index].modaliases where !modaliases.contains(modalias) {
+                    modaliases.append(modalias)
+                }
+            }
+        }
+        return SelectionQuery(
+            hardwareIDs: identified.identity.hardwareIDs,
+            compatibleIDs: identified.identity.compatibleIDs,
+            modaliases: modaliases,
+            bus: record.subsystem?.name
+        )
+    }
+
+    private func select(_ draft: NodeDraft, _ query: SelectionQuery, _ result: inout AssignedDriver.Draft) {
         guard draft.sort != .software else { return }
         let selection = store.select(query)
         result.selection = selection
@@ -69,7 +83,7 @@ struct DriverAssignment {
         _ draft: NodeDraft,
         _ query: SelectionQuery,
         _ forest: RecordForest,
-        _ result: inout Result
+        _ result: inout AssignedDriver.Draft
     ) {
         let isBranch = draft.sort == .branch || ACPIRoots.contains(forest.records[draft.own].path)
         // Devices that text leaves out come in thousands, and no rule speaks of them.

@@ -4,7 +4,7 @@ internal import PnPSelection
 /// What the rules know of one driver.
 ///
 /// A class, because a package has two dozen fields and many nodes share a driver: copying one is counting one reference.
-final class DriverFacts {
+final class DriverFacts: Sendable {
     let package: DriverPackage
 
     init(_ package: DriverPackage) { self.package = package }

@@ -3,7 +3,7 @@ internal import PnPModel
 /// The drivers that the kernel bound to the records of one node, each where it really sits.
 ///
 /// - SeeAlso: design section 3, "All drivers count".
-struct ObservedDrivers {
+struct ObservedDrivers: Sendable {
     /// A driver that is bound to a record.
     struct Bound: Hashable {
         var driver: String

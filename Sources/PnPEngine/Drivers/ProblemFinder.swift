@@ -4,14 +4,12 @@ internal import PnPSelection
 /// Says why a device cannot work, with the Windows code and Linux's own reason.
 ///
 /// - SeeAlso: design section 4, "Problems"; windows-pnp 2.7 for the order when several conditions hold.
-struct ProblemFinder {
-    let forest: RecordForest
-    let assignment: DriverAssignment
+struct ProblemFinder: Sendable {
+    private let assignment: DriverAssignment
     /// A record that each driver is bound to: such a driver runs on this machine.
     private let running: [String: String]
 
-    init(forest: RecordForest, assignment: DriverAssignment) {
-        self.forest = forest
+    init(_ forest: RecordForest, _ assignment: DriverAssignment) {
         self.assignment = assignment
         var running: [String: String] = [:]
         for record in forest.records {
@@ -23,9 +21,10 @@ struct ProblemFinder {
     /// The first problem that holds, or `nil`.
     func problem(
         of draft: NodeDraft,
+        in forest: RecordForest,
         _ identified: Identified,
         isDuplicate: Bool,
-        _ driver: DriverAssignment.Result
+        _ driver: AssignedDriver
     ) -> Problem? {
         let record = forest.records[draft.own]
         if !record.isPresent { return Problem(.phantom, "the snapshot lists it as not present") }
@@ -37,7 +36,7 @@ struct ProblemFinder {
             return Problem(.hardwareDisabled, "the firmware has switched it off")
         }
         guard draft.sort == .device, driver.choice.function == nil, !driver.choice.isNull else { return nil }
-        if let reason = administratorsWish(draft) { return Problem(.disabled, reason) }
+        if let reason = administratorsWish(draft, forest) { return Problem(.disabled, reason) }
         if record.attributes["waiting_for_supplier"] == "1" {
             return Problem(.waitingOnDependency, "waits for a supplier that has no driver yet")
         }
@@ -48,7 +47,7 @@ struct ProblemFinder {
     }
 
     /// Unauthorised, or kept for a driver that is not there.
-    private func administratorsWish(_ draft: NodeDraft) -> String? {
+    private func administratorsWish(_ draft: NodeDraft, _ forest: RecordForest) -> String? {
         for index in [draft.own] + draft.merged where forest.records[index].attributes["authorized"] == "0" {
             return "not authorized: \(forest.records[index].path)/authorized is 0"
         }
@@ -64,7 +63,7 @@ struct ProblemFinder {
         _ draft: NodeDraft,
         _ record: DeviceRecord,
         _ identified: Identified,
-        _ driver: DriverAssignment.Result
+        _ driver: AssignedDriver
     ) -> Problem? {
         let isExpected =
             assignment.policy == .observed

@@ -4,56 +4,56 @@ internal import PnPSelection
 /// Puts the drivers of a device in their order.
 ///
 /// - SeeAlso: windows-pnp 1.2 for the layers, 1.3 for user mode; design section 3, "Who made the PDO".
-struct StackBuilder {
+struct StackBuilder: Sendable {
     /// The kernel driver in front of every user-mode driver.
     static let reflector = "WUDFRd"
 
     let store: DriverStore
 
-    /// What a stack is built of.
-    struct Parts {
-        /// The driver that made the PDO.
-        var pdo: DeviceObject
-        var driver: DriverAssignment.Result
-        var className: String?
-        /// What the rules say of the class.
-        var classRule: ClassRule?
-        /// Whether the firmware has an object for the device, and is not itself the bus.
-        var hasFirmwareFilter: Bool
-        var query: SelectionQuery
-    }
-
     /// The stack, bottom to top.
-    func build(_ parts: Parts) -> DeviceStack {
-        let classRule = parts.classRule
+    ///
+    /// - Parameters:
+    ///   - pdo: What the driver that made the device is.
+    ///   - driver: Who runs the device.
+    ///   - className: The device's setup class.
+    ///   - classRule: What the rules say of the class.
+    ///   - hasFirmwareFilter: Whether the firmware has an object for the device, and is not itself the bus.
+    /// - Returns: The stack.
+    func build(
+        on pdo: DeviceObject,
+        _ driver: AssignedDriver,
+        className: String?,
+        classRule: ClassRule?,
+        hasFirmwareFilter: Bool
+    ) -> DeviceStack {
         let filters = store.filters(
-            for: parts.query,
-            className: parts.className,
-            hasFirmwareNode: parts.hasFirmwareFilter
+            for: driver.query,
+            className: className,
+            hasFirmwareNode: hasFirmwareFilter
         )
         var stack = Objects()
-        stack.append(parts.pdo)
+        stack.append(pdo)
         stack.append(filters, .bus, .device, as: .busFilter)
-        for bound in parts.driver.observed.lower {
+        for bound in driver.observed.lower {
             stack.append(DeviceObject(.lowerDeviceFilter, bound.driver, boundTo: bound.record))
         }
-        stack.append(parts.driver.facts?.package.lowerFilters, as: .lowerDeviceFilter, from: parts.driver.facts)
+        stack.append(driver.facts?.package.lowerFilters, as: .lowerDeviceFilter, from: driver.facts)
         stack.append(filters, .lower, .device, as: .lowerDeviceFilter)
         stack.append(classRule?.lowerFilters, as: .lowerClassFilter, of: classRule)
         stack.append(filters, .lower, .class, as: .lowerClassFilter)
-        if let function = function(parts.driver) { stack.append(function) }
-        for bound in parts.driver.observed.upper {
+        if let function = function(driver) { stack.append(function) }
+        for bound in driver.observed.upper {
             stack.append(DeviceObject(.upperDeviceFilter, bound.driver, boundTo: bound.record))
         }
-        stack.append(parts.driver.facts?.package.upperFilters, as: .upperDeviceFilter, from: parts.driver.facts)
+        stack.append(driver.facts?.package.upperFilters, as: .upperDeviceFilter, from: driver.facts)
         stack.append(filters, .upper, .device, as: .upperDeviceFilter)
         stack.append(classRule?.upperFilters, as: .upperClassFilter, of: classRule)
         stack.append(filters, .upper, .class, as: .upperClassFilter)
-        if let user = userMode(parts.driver) { stack.append(user) }
+        if let user = userMode(driver) { stack.append(user) }
         return DeviceStack(stack.objects)
     }
 
-    private func function(_ driver: DriverAssignment.Result) -> DeviceObject? {
+    private func function(_ driver: AssignedDriver) -> DeviceObject? {
         guard let name = driver.choice.function else { return nil }
         if isUserMode(driver) {
             return DeviceObject(.function, Self.reflector, reason: "reflector of the user-mode driver \(name)")
@@ -65,16 +65,16 @@ struct StackBuilder {
         return DeviceObject(.function, name, pair: pair, reason: reason(driver))
     }
 
-    private func userMode(_ driver: DriverAssignment.Result) -> DeviceObject? {
+    private func userMode(_ driver: AssignedDriver) -> DeviceObject? {
         guard let name = driver.choice.function, isUserMode(driver) else { return nil }
         return DeviceObject(.user, name, reason: reason(driver))
     }
 
-    private func isUserMode(_ driver: DriverAssignment.Result) -> Bool {
+    private func isUserMode(_ driver: AssignedDriver) -> Bool {
         driver.choice.origin != .observed && driver.facts?.package.mode == .user
     }
 
-    private func reason(_ driver: DriverAssignment.Result) -> String? {
+    private func reason(_ driver: AssignedDriver) -> String? {
         switch driver.choice.origin {
         case .observed: driver.observed.function.map { "bound to \($0.record.name)" }
         case .selected:

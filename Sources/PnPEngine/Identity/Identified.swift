@@ -1,13 +1,21 @@
 internal import PnPModel
 
-/// A draft with its identity, or why it has none.
-struct Identified: Sendable {
+/// Who a draft is, or why that is not known.
+///
+/// A class, because an identity is a dozen strings and lists, and naming, drivers and nodes each look at it.
+final class Identified: Sendable {
     /// What the bus driver or the person who wrote the snapshot says.
-    var identity: DeviceIdentity
+    let identity: DeviceIdentity
     /// Why the identity is a stand-in: what the device says is no legal ID.
-    var fault: String?
+    let fault: String?
     /// Whether a person stated the instance ID, so that a duplicate is a duplicate and no accident of naming.
-    var isInstanceStated = false
+    let isInstanceStated: Bool
+
+    init(_ identity: DeviceIdentity, fault: String? = nil, isInstanceStated: Bool = false) {
+        self.identity = identity
+        self.fault = fault
+        self.isInstanceStated = isInstanceStated
+    }
 }
 
 /// Asks bus drivers who the devices are.
@@ -20,7 +28,7 @@ struct Identifier: Sendable {
         let record = forest.records[draft.own]
         guard let stated = record.identity else {
             do throws(IdentificationError) {
-                if let identity = try derive(draft) { return Identified(identity: identity) }
+                if let identity = try derive(draft) { return Identified(identity) }
                 return unusable(record, "its bus driver can make no ID of what is known of it")
             } catch {
                 return unusable(record, error.description)
@@ -74,7 +82,7 @@ struct Identifier: Sendable {
         identity.location = derived?.location
         identity.description = stated.description ?? derived?.description
         identity.className = stated.className ?? derived?.className
-        return Identified(identity: identity, isInstanceStated: stated.instanceID != nil)
+        return Identified(identity, isInstanceStated: stated.instanceID != nil)
     }
 
     private func check(instance: String) throws(IdentificationError) {
@@ -94,6 +102,6 @@ struct Identifier: Sendable {
             preconditionFailure("a name of legal bytes makes a legal device ID")
         }
         let identity = DeviceIdentity(deviceID: device, hardwareIDs: [], instance: .ordinal)
-        return Identified(identity: identity, fault: reason)
+        return Identified(identity, fault: reason)
     }
 }

@@ -8,23 +8,34 @@ enum Branches {
     private static func isContainer(_ name: Substring) -> Bool { name == "virtual" || name == "system" }
 
     /// Records for branches that are only seen in the paths of others.
-    static func missing(in forest: RecordForest) -> [DeviceRecord] {
-        var found: Set<String> = []
-        var last: Substring = ""
-        func consider(_ branch: Substring) {
-            guard branch != last else { return }
-            last = branch
-            let path = String(branch)
-            if forest.index(of: path) == nil, !isContainer(SysfsPath(path).name) { found.insert(path) }
+    static func missing(in records: [DeviceRecord]) -> [DeviceRecord] {
+        var wanted: Set<String> = []
+        var listed: Set<String> = []
+        var (lastTop, lastRoot): (Substring, Substring) = ("", "")
+        for record in records {
+            let text = record.path.text
+            guard let top = top(of: text) else { continue }
+            if top.endIndex == text.endIndex {
+                listed.insert(text)
+                continue
+            }
+            if top != lastTop {
+                lastTop = top
+                wanted.insert(String(top))
+            }
+            forEachPCIRoot(in: text, after: top.utf8.count) { root in
+                if root.endIndex == text.endIndex {
+                    listed.insert(text)
+                } else if root != lastRoot {
+                    lastRoot = root
+                    wanted.insert(String(root))
+                }
+            }
         }
-        for index in forest.records.indices {
-            let text = forest.records[index].path.text
-            // What is in the path of the record above has been looked at there.
-            let known = forest.parent(of: index).map { forest.records[$0].path.text.utf8.count } ?? 0
-            if known == 0, let top = top(of: text) { consider(top) }
-            forEachPCIRoot(in: text, after: known, consider)
+        return wanted.subtracting(listed).compactMap { text in
+            let path = SysfsPath(text)
+            return isContainer(path.name) ? nil : DeviceRecord(path: path)
         }
-        return found.map { DeviceRecord(path: SysfsPath($0)) }
     }
 
     /// Whether a record without a subsystem begins a branch.
@@ -96,19 +107,21 @@ enum Branches {
     private static func isHex(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || byte &- 0x61 < 6 }
 
     private static func isTop(_ path: SysfsPath) -> Bool {
-        top(of: path.text + "/")?.utf8.count == path.text.utf8.count
+        top(of: path.text)?.endIndex == path.text.endIndex
     }
 
-    /// `/devices/X` of a path below it, else `nil`.
+    /// `/devices/X` of a path that begins with it, else `nil`.
     private static func top(of text: String) -> Substring? {
-        let start = "/devices/".utf8
-        guard text.utf8.starts(with: start) else { return nil }
-        let rest = text.utf8.index(text.utf8.startIndex, offsetBy: start.count)
-        guard let end = text.utf8[rest...].firstIndex(of: UInt8(ascii: "/")) else { return nil }
-        return text[..<end]
+        let start: StaticString = "/devices/"
+        let bytes = text.utf8.span
+        guard bytes.count > start.utf8CodeUnitCount else { return nil }
+        for offset in 0..<start.utf8CodeUnitCount where unsafe bytes[offset] != start.utf8Start[offset] { return nil }
+        var end = start.utf8CodeUnitCount
+        while end < bytes.count, bytes[end] != UInt8(ascii: "/") { end += 1 }
+        return text[..<text.utf8.index(text.startIndex, offsetBy: end)]
     }
 
-    /// Calls with the path up to each `pciDDDD:BB` component that has something below it, from some offset on.
+    /// Calls with the path up to each `pciDDDD:BB` component, from some offset on.
     private static func forEachPCIRoot(in text: String, after offset: Int, _ body: (Substring) -> Void) {
         let bytes = text.utf8.span
         var start = offset
@@ -121,7 +134,6 @@ enum Branches {
             guard start < bytes.count, bytes[start] == UInt8(ascii: "p") else { continue }
             var end = start
             while end < bytes.count, bytes[end] != UInt8(ascii: "/") { end += 1 }
-            guard end < bytes.count else { return }
             let name =
                 text.utf8.index(text.startIndex, offsetBy: start)..<text.utf8.index(text.startIndex, offsetBy: end)
             if isPCIRoot(text[name]) { body(text[..<name.upperBound]) }

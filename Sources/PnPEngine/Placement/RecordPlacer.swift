@@ -241,7 +241,8 @@ struct RecordPlacer {
 
     /// The nearest node of a device above a record's path.
     private func hardwareAbove(_ index: Int) -> Int? {
-        draftAbove(index).flatMap { placement.drafts[$0].sort == .software ? nil : $0 }
+        guard let draft = draftAbove(index), placement.drafts[draft].sort != .software else { return nil }
+        return draft
     }
 
     /// What ACPI made hangs where the firmware says; a bus record below a virtual class device on the root; all others
@@ -249,17 +250,14 @@ struct RecordPlacer {
     private mutating func hang(_ draft: Int) {
         let own = placement.drafts[draft].own
         let above: Int?
-        placement.drafts[draft].isMadeByACPI = isMadeByACPI(placement.drafts[draft])
-        if placement.drafts[draft].isMadeByACPI, let companion = placement.drafts[draft].companions.first {
-            above = draftAbove(companion).flatMap { $0 == draft ? nil : $0 }
+        let isMadeByACPI = isMadeByACPI(draft)
+        placement.drafts[draft].isMadeByACPI = isMadeByACPI
+        if isMadeByACPI, let companion = placement.drafts[draft].companions.first {
+            let namespace = draftAbove(companion)
+            above = namespace == draft ? nil : namespace
         } else if placement.drafts[draft].sort == .software {
             above = draftAbove(own)
-        } else if placement.drafts[draft].sort == .device,
-            Branches.lacksAncestor(
-                forest.records[own].path,
-                below: forest.parent(of: own).map { forest.records[$0].path }
-            )
-        {
+        } else if placement.drafts[draft].sort == .device, isMissingAncestor(of: own) {
             // What it is on is not known: the next node above would be a guess.
             placement.drafts[draft].isOrphan = true
             above = nil
@@ -269,10 +267,19 @@ struct RecordPlacer {
         placement.drafts[draft].parent = above ?? Placement.root
     }
 
-    private func isMadeByACPI(_ draft: NodeDraft) -> Bool {
-        let record = forest.records[draft.own]
-        guard let companion = draft.companions.first, forest.records[companion].modalias != nil else { return false }
-        return draft.sort == .branch
+    private func isMissingAncestor(of index: Int) -> Bool {
+        guard let parent = forest.parent(of: index) else {
+            return Branches.lacksAncestor(forest.records[index].path, below: nil)
+        }
+        return Branches.lacksAncestor(forest.records[index].path, below: forest.records[parent].path)
+    }
+
+    private func isMadeByACPI(_ draft: Int) -> Bool {
+        guard let companion = placement.drafts[draft].companions.first, forest.records[companion].modalias != nil else {
+            return false
+        }
+        let record = forest.records[placement.drafts[draft].own]
+        return placement.drafts[draft].sort == .branch
             ? Branches.isPCIRoot(record.path.name) : record.isOnBus("platform") || record.isOnBus("pnp")
     }
 

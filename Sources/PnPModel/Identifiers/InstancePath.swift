@@ -28,7 +28,7 @@ public struct DeviceID: Hashable, Sendable, CustomStringConvertible {
     public var description: String { text.spelling }
 
     /// The part before the backslash: who found the device and named it, such as `PCI`.
-    public var enumerator: Substring { spelling.prefix { $0 != "\\" } }
+    public var enumerator: Substring { Substring(spelling.utf8.prefix { $0 != UInt8(ascii: "\\") }) }
 }
 
 /// Which one of several equal devices this is; no backslash, no illegal byte, may be empty.
@@ -63,11 +63,15 @@ public struct DeviceInstancePath: Hashable, Sendable, CustomStringConvertible {
 
     /// Joins the two halves.
     public init(_ device: DeviceID, _ instance: InstanceID) {
-        var joined = ""
-        joined.reserveCapacity(device.spelling.utf8.count + 1 + instance.spelling.utf8.count)
-        joined += device.spelling
-        joined += "\\"
-        joined += instance.spelling
+        let (first, second) = (device.spelling.utf8.span, instance.spelling.utf8.span)
+        let count = first.count + 1 + second.count
+        // A tree makes one of these for each node; appending would look at the bytes three times.
+        let joined = unsafe String(unsafeUninitializedCapacity: count) { room in
+            for offset in first.indices { unsafe room[offset] = first[offset] }
+            unsafe room[first.count] = UInt8(ascii: "\\")
+            for offset in second.indices { unsafe room[first.count + 1 + offset] = second[offset] }
+            return count
+        }
         text = IdentifierText(unchecked: joined)
     }
 

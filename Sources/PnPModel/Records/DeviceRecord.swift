@@ -178,7 +178,8 @@ public struct DeviceRecord: Hashable, Sendable {
 
     /// Changed only by the one record that holds it, so that no other can see a change: safe to share.
     private final class Storage: @unchecked Sendable {
-        var fields: Fields
+        /// Never changed while it is read: each change makes sure first that nobody else holds the object.
+        @safe @exclusivity(unchecked) var fields: Fields
         init(_ fields: Fields) { self.fields = fields }
     }
 }

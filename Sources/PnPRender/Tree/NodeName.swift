@@ -53,5 +53,5 @@ extension DeviceInstancePath {
     }
 
     /// The part before the first backslash: who found the device and named it.
-    var enumerator: Substring { spelling.prefix { $0 != "\\" } }
+    var enumerator: Substring { Substring(spelling.utf8.prefix { $0 != UInt8(ascii: "\\") }) }
 }

@@ -84,8 +84,8 @@ struct UdevDumpLog {
     /// Records of buses, drivers and modules, and where the first one is.
     private var otherCount = 0
     private var firstOther = 0
-    /// The letters that mean nothing here, a bit each.
-    private var unknownLetters: UInt32 = 0
+    /// The letters that mean nothing here, and in which line each came first.
+    private var unknownLetters: [(letter: UInt8, line: Int)] = []
 
     init(file: String) { self.file = file }
 
@@ -107,10 +107,7 @@ struct UdevDumpLog {
 
     /// Notes a field that means nothing here; once for each letter.
     mutating func addUnknown(_ letter: UInt8, line: Int) {
-        let bit = UInt32(1) << (UInt32(letter) & 31)
-        guard unknownLetters & bit == 0 else { return }
-        unknownLetters |= bit
-        add(.unknownField(letter), line: line, column: 0)
+        if !unknownLetters.contains(where: { $0.letter == letter }) { unknownLetters.append((letter, line)) }
     }
 
     /// Notes a record that is no device's.
@@ -119,9 +116,23 @@ struct UdevDumpLog {
         otherCount += 1
     }
 
+    /// Adds what was noted of the lines that follow.
+    mutating func append(_ next: UdevDumpLog) {
+        for diagnostic in next.diagnostics {
+            if diagnostics.count < Self.limit { diagnostics.append(diagnostic) } else { hiddenCount += 1 }
+        }
+        hiddenCount += next.hiddenCount
+        if firstDropped == nil { firstDropped = next.firstDropped }
+        droppedCount += next.droppedCount
+        if otherCount == 0 { firstOther = next.firstOther }
+        otherCount += next.otherCount
+        for (letter, line) in next.unknownLetters { addUnknown(letter, line: line) }
+    }
+
     /// All that was noted.
     var all: [Diagnostic] {
         var all = diagnostics
+        for (letter, line) in unknownLetters { all.append(diagnostic(.unknownField(letter), line: line, column: 0)) }
         if otherCount > 0 {
             all.append(
                 Diagnostic(

@@ -21,8 +21,8 @@ struct UdevDumpReader: ~Copyable {
     private var records: [DeviceRecord] = []
     private var machine = Machine()
     private var paths: PathIndex
-    /// For each record, the line in which it begins.
-    private var beginnings: [Int32] = []
+    /// For each record, where its path stands and in which line it begins.
+    private var beginnings: [(path: Range<Int>, line: Int32)] = []
 
     /// What is being read.
     private var part = Part.beginning
@@ -44,18 +44,19 @@ struct UdevDumpReader: ~Copyable {
     /// - Parameters:
     ///   - text: The file; it stays as long as this value is used.
     ///   - file: Its name for diagnostics.
-    init(text: UnsafeBufferPointer<UInt8>, file: String) {
+    ///   - part: The lines to read; `nil` for all.
+    init(text: UnsafeBufferPointer<UInt8>, file: String, part: UdevDumpPart? = nil) {
         unsafe self.text = unsafe text
         self.file = file
         // Whoever names the format gets it read as such, recognised or not.
         grammar = unsafe UdevDumpGrammar.recognize(text) ?? UdevDumpGrammar(text, isTree: false)
-        lines = unsafe LineScanner(text)
+        lines = unsafe part.map { unsafe LineScanner(text, $0.range, after: $0.linesBefore) } ?? LineScanner(text)
         paths = unsafe PathIndex(text)
         log = UdevDumpLog(file: file)
     }
 
-    /// Reads it all.
-    mutating func read() -> Result<Snapshot, SourceError> {
+    /// Reads the lines.
+    mutating func read() {
         while let line = lines.next() {
             switch grammar.line(line) {
             case .field(let letter, let value): readField(letter, value, of: line)
@@ -63,8 +64,19 @@ struct UdevDumpReader: ~Copyable {
             case .blank, .branch: endRecord()
             }
         }
-        if unsafe text.last.map({ $0 != UInt8(ascii: "\n") }) == true { readCut() }
+        if lines.isAtEnd, unsafe text.last.map({ $0 != UInt8(ascii: "\n") }) == true { readCut() }
         endRecord()
+    }
+
+    /// Takes over what a reader of the lines after these has read.
+    mutating func append(_ next: borrowing UdevDumpReader) {
+        for (index, record) in next.records.enumerated() { add(record, next.beginnings[index]) }
+        if next.machine != Machine() { machine = next.machine }
+        log.append(next.log)
+    }
+
+    /// What has been read.
+    func snapshot() -> Result<Snapshot, SourceError> {
         guard !records.isEmpty else { return .failure(SourceError(log.nothingUsable)) }
         return .success(
             Snapshot(
@@ -179,7 +191,7 @@ struct UdevDumpReader: ~Copyable {
         if record.path.text == "/devices/virtual/dmi/id", let modalias = record.modalias {
             machine = Machine(dmiModalias: modalias)
         }
-        add(record)
+        add(record, (draft.path, Int32(clamping: draft.line)))
     }
 
     private mutating func readVariables() -> DeviceVariables {
@@ -207,16 +219,16 @@ struct UdevDumpReader: ~Copyable {
         }
     }
 
-    private mutating func add(_ record: DeviceRecord) {
-        let (place, isNew) = paths.enter(draft.path)
-        let line = Int32(clamping: draft.line)
+    private mutating func add(_ record: DeviceRecord, _ beginning: (path: Range<Int>, line: Int32)) {
+        let (place, isNew) = paths.enter(beginning.path)
         if isNew {
             records.append(record)
-            beginnings.append(line)
+            beginnings.append(beginning)
         } else if records[place] != record {
-            log.add(.duplicate(record.path.text, Int(beginnings[place])), line: draft.line, column: 0)
+            let first = Int(beginnings[place].line)
+            log.add(.duplicate(record.path.text, first), line: Int(beginning.line), column: 0)
             records[place] = record
-            beginnings[place] = line
+            beginnings[place] = beginning
         }
     }
 

@@ -32,8 +32,12 @@ public struct UdevDumpSource: DeviceSource {
     /// - Throws: `SourceError` when there is no record of a device, or none that can be used.
     public func snapshot(_ detail: SourceDetail) throws -> Snapshot {
         let outcome = unsafe bytes.withUnsafeBytes { text in
-            var reader = unsafe UdevDumpReader(text: text, file: bytes.name)
-            return reader.read()
+            guard let parts = unsafe UdevDumpPart.halves(of: text) else {
+                var reader = unsafe UdevDumpReader(text: text, file: bytes.name)
+                reader.read()
+                return reader.snapshot()
+            }
+            return unsafe UdevDumpHalves(text: text, file: bytes.name).read(parts.0, parts.1)
         }
         return try outcome.get()
     }

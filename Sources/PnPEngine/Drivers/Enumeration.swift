@@ -1,0 +1,28 @@
+internal import PnPModel
+
+/// Which devices are there because the driver of the device above them enumerates their bus.
+///
+/// - SeeAlso: design section 4, "Children need a bus driver".
+struct Enumeration {
+    private let plan: TreePlan
+    private let drivers: [AssignedDriver]
+
+    init(_ plan: TreePlan, _ drivers: [AssignedDriver]) {
+        self.plan = plan
+        self.drivers = drivers
+    }
+
+    /// Whether a device stays below the one it hangs on, where rules decide who runs that.
+    func keeps(_ child: Int, below parent: Int) -> Bool {
+        let above = plan.placement.drafts[parent]
+        guard above.sort == .device else { return true }
+        let record = plan.forest.records[plan.placement.drafts[child].own]
+        // What hangs here because the firmware says so was enumerated by ACPI, not by this node's driver.
+        guard record.path.isBelow(plan.forest.records[above.own].path) else { return true }
+        guard drivers[parent].choice.function != nil, let buses = drivers[parent].facts?.package.buses else {
+            return false
+        }
+        guard let bus = record.subsystem, bus.kind == .bus else { return true }
+        return buses.contains(bus.name)
+    }
+}

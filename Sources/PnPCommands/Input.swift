@@ -164,6 +164,14 @@ extension Input.Machine {
         throw Failure.report("'\(word)' names \(found.count) devices; name one of them:" + names + more)
     }
 
+    /// The nodes that a pattern fits.
+    func nodes(matching text: String) -> Set<NodeIndex> {
+        let pattern = NodePattern(text)
+        return Set(
+            tree.nodes.indices.filter { pattern.matches(tree.nodes[$0], name: names.name(of: tree.nodes[$0])) }
+        )
+    }
+
     /// The records that make up a node, in the order of their placements.
     func records(of node: DeviceNode) -> [DeviceRecord] {
         let wanted = Set(node.records.map(\.path))

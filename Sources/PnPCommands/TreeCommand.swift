@@ -19,6 +19,13 @@ struct TreeCommand: ParsableCommand {
     )
     var source: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "What devices stand under: the bus they are on, or a heading for each setup class, function driver or bus.",
+            valueName: "view"
+        )
+    )
+    var view = ViewArgument(view: .connection)
     @Flag(help: "The device objects of each node, the top of the stack first.")
     var stack = false
     @Flag(name: .customLong("ids"), help: "Instance path, hardware and compatible IDs, modaliases of each node.")
@@ -31,12 +38,12 @@ struct TreeCommand: ParsableCommand {
     var problems = false
     @Option(
         help:
-            "Only nodes whose IDs, name, driver, class or interfaces fit this pattern of * and ?, and the way to them."
+            "Only nodes whose IDs, name, drivers, class or interfaces fit this pattern of * and ?, and the way to them."
     )
     var match: String?
     @Option(help: "Only this device and what is below it.")
     var root: String?
-    @Option(help: "How many levels to show.")
+    @Option(help: "How many levels to show; 0 in another view than by connection shows the headings alone.")
     var depth: Int?
 
     @OptionGroup var input: SourceOptions
@@ -54,6 +61,7 @@ struct TreeCommand: ParsableCommand {
         request.wantsNames = !output.noNames
         request.root = root
         request.pattern = match
+        request.view.view = view.view
         request.view.showsStack = stack
         request.view.showsIDs = showsIDs
         request.view.showsInterfaces = interfaces
@@ -62,4 +70,19 @@ struct TreeCommand: ParsableCommand {
         request.view.depth = depth
         try request.run()
     }
+}
+
+/// What can stand behind `--view`.
+struct ViewArgument: ExpressibleByArgument {
+    let view: TreeView
+
+    init(view: TreeView) { self.view = view }
+
+    init?(argument: String) {
+        guard let view = TreeView(rawValue: argument) else { return nil }
+        self.view = view
+    }
+
+    static var allValueStrings: [String] { TreeView.allCases.map(\.rawValue) }
+    var defaultValueDescription: String { view.rawValue }
 }

@@ -38,8 +38,11 @@ struct TreeRequest {
         let machine = try input.machine(source, detail, details: details, wantsNames: wantsNames && format == .text)
         var view = view
         view.root = try root.map(machine.node)
-        view.matches = pattern.map { matches($0, in: machine.tree) }
-        if let pattern, view.matches?.isEmpty == true { Failure.warn("nothing matches '\(pattern)'") }
+        view.matches = pattern.map { machine.nodes(matching: $0) }
+        if let pattern, view.matches?.isEmpty == true {
+            let hint = pattern.contains { "*?".contains($0) } ? "" : "; a pattern fits a whole word: try '*\(pattern)*'"
+            Failure.warn("nothing matches '\(pattern)'\(hint)")
+        }
         switch format {
         case .json:
             try TreeJSONRenderer().render(machine.tree) { try Terminal.emit($0) }
@@ -62,21 +65,5 @@ struct TreeRequest {
     private var details: TreeDetails {
         guard format == .text else { return .all }
         return view.showsResources ? .resources : []
-    }
-
-    private func matches(_ text: String, in tree: DeviceTree) -> Set<NodeIndex> {
-        let pattern = WordPattern(text)
-        return Set(
-            tree.nodes.indices.filter { index in
-                let node = tree.nodes[index]
-                return pattern.matches(node.instancePath.spelling) || pattern.matches(node.label)
-                    || node.description.map(pattern.matches) == true
-                    || node.driver.function.map(pattern.matches) == true
-                    || node.setupClass.map { pattern.matches($0.name) } == true
-                    || node.hardwareIDs.contains { pattern.matches($0.spelling) }
-                    || node.compatibleIDs.contains { pattern.matches($0.spelling) }
-                    || node.interfaces.contains { pattern.matches($0.name) }
-            }
-        )
     }
 }

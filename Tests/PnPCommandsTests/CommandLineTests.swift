@@ -20,6 +20,7 @@ import _PnPTestSupport
         "wrong usage is status 64",
         arguments: [
             ["trees"], ["tree", "--depth", "-1"], ["tree", "--nonsense"], ["show"], ["tree", "--format", "xml"],
+            ["tree", "--view", "colour"],
         ]
     )
     func usage(arguments: [String]) throws {
@@ -155,6 +156,28 @@ import _PnPTestSupport
         let outcome = try pnpctl(["tree", laptop, "--match", "ZZZ"])
         #expect(outcome.status == 0)
         #expect(outcome.errors.contains("nothing matches 'ZZZ'"))
+    }
+
+    @Test(
+        "--match looks at IDs, names, drivers, filters, classes and interfaces, in every view",
+        arguments: [
+            (#"PCI\VEN_8086&DEV_A0F0*"#, "00:14.3"), ("bluetooth RADIO", "1-10"), ("iwlwifi", "00:14.3"),
+            ("pciehp", "00:1c.4"), ("Bluetooth", "1-10"), ("enp0s31f6", "00:1f.6"), ("/dev/ttyACM0", "1-4.2"),
+        ]
+    )
+    func match(pattern: String, label: String) throws {
+        for view in ["connection", "class", "driver", "bus"] {
+            let outcome = try pnpctl(["tree", laptop, "--no-names", "--view", view, "--match", pattern])
+            #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+            #expect(outcome.output.contains("─ \(label)  "), "\(outcome.output)")
+            #expect(!outcome.output.contains("ttyS4"))
+        }
+    }
+
+    @Test("the JSON is the flat tree, whatever the view", arguments: ["class", "driver", "bus"])
+    func flat(view: String) throws {
+        let plain = try pnpctl(["tree", laptop, "--format", "json"])
+        #expect(try pnpctl(["tree", laptop, "--format", "json", "--view", view]).output == plain.output)
     }
 
     @Test("a full disk is named", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))

@@ -46,15 +46,23 @@ import Testing
         options.showsInterfaces = true
         options.showsResources = true
         for style in [TextStyle.piped, TextStyle(width: 80), TextStyle(width: 80, glyphs: .ascii)] {
-            let outputs = [
-                TreeTextRenderer(style: style).render(builder.tree),
-                TreeTextRenderer(style: style, options: options).render(builder.tree),
-                ShowTextRenderer(style: style, details: .everything).render(index, in: builder.tree, records: [record]),
-                StackTextRenderer(style: style).render(index, in: builder.tree),
-                TreeJSONRenderer().render(builder.tree),
-                ShowJSONRenderer().render(index, in: builder.tree, records: [record]),
-                StackJSONRenderer().render(index, in: builder.tree),
-            ]
+            let views = TreeView.allCases.map { view in
+                options.view = view
+                return TreeTextRenderer(style: style, options: options).render(builder.tree)
+            }
+            let outputs =
+                views + [
+                    TreeTextRenderer(style: style).render(builder.tree),
+                    ShowTextRenderer(style: style, details: .everything).render(
+                        index,
+                        in: builder.tree,
+                        records: [record]
+                    ),
+                    StackTextRenderer(style: style).render(index, in: builder.tree),
+                    TreeJSONRenderer().render(builder.tree),
+                    ShowJSONRenderer().render(index, in: builder.tree, records: [record]),
+                    StackJSONRenderer().render(index, in: builder.tree),
+                ]
             for output in outputs {
                 for scalar in String(decoding: output, as: UTF8.self).unicodeScalars where scalar != "\n" {
                     let category = scalar.properties.generalCategory

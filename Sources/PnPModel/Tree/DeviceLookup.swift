@@ -80,7 +80,7 @@ public struct WordPattern: Sendable {
 
     /// Whether the whole text fits.
     public func matches(_ text: String) -> Bool {
-        let bytes = text.utf8.map(\.asciiUppercased)
+        let bytes = text.utf8.span
         var p = 0
         var t = 0
         var star = -1
@@ -90,7 +90,7 @@ public struct WordPattern: Sendable {
                 star = p
                 resume = t
                 p += 1
-            } else if p < pattern.count, pattern[p] == UInt8(ascii: "?") || pattern[p] == bytes[t] {
+            } else if p < pattern.count, pattern[p] == UInt8(ascii: "?") || pattern[p] == bytes[t].asciiUppercased {
                 p += 1
                 t += 1
             } else if star >= 0 {

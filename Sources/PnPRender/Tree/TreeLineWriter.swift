@@ -9,6 +9,8 @@ struct TreeLineWriter {
     let options: TreeViewOptions
     let columns: TreeColumns
     var buffer: TextBuffer
+    /// What stands above groups of devices.
+    var headings = GroupHeadings()
     /// For each level above the current line whether its node was the last of its siblings.
     private var isLast: [Bool] = []
 
@@ -35,6 +37,7 @@ struct TreeLineWriter {
     mutating func write(_ line: TreeTextRenderer.Line) {
         let row = line.row
         pass(row)
+        if let heading = row.heading { return headings.write(heading, to: &buffer) }
 
         if row.level > 0 {
             buffer.open(.dim)
@@ -49,7 +52,7 @@ struct TreeLineWriter {
             buffer.pad(to: start, gap: 2)
             buffer.write(name, .dim)
         }
-        writeDriver(line)
+        let dispute = writeDriver(line)
         // Trouble first. Where room is short, what is typed goes before what only explains.
         let leftOver = writeProblem(line.problem)
         let hasColumns = !columns.isCompact && line.problem == nil
@@ -66,6 +69,7 @@ struct TreeLineWriter {
         }
         buffer.endLine()
 
+        if let dispute { writeBelow(row, dispute, .dispute) }
         if let leftOver { writeBelow(row, leftOver, .problem) }
         if showsDetails { for detail in details(of: tree.nodes[row.node]) { writeDetail(row, detail) } }
     }
@@ -109,7 +113,16 @@ struct TreeLineWriter {
         return String(text.map { $0 == "×" ? "x" : $0 == "–" ? "-" : $0 })
     }
 
-    private mutating func writeDriver(_ line: TreeTextRenderer.Line) {
+    /// Writes the driver and what else is said of it; the latter is given back where it stands alone and does not fit.
+    private mutating func writeDriver(_ line: TreeTextRenderer.Line) -> String? {
+        guard line.function != nil || line.marksNoDriver else {
+            guard let dispute = line.dispute else { return nil }
+            let start = max(columns.driverStart, buffer.column + 2)
+            if let width = buffer.style.width, start + buffer.style.columns(of: dispute) + 2 > width { return dispute }
+            buffer.pad(to: start)
+            buffer.write("(\(dispute))", .dispute)
+            return nil
+        }
         buffer.pad(to: columns.driverStart, gap: 2)
         if let function = line.function {
             buffer.write(function, line.isDisputed ? .dispute : .plain)
@@ -117,6 +130,7 @@ struct TreeLineWriter {
             buffer.sign(signs.none, line.problem == nil ? .dim : .problem)
         }
         if let other = line.dispute { buffer.write(" (\(other))", .dispute) }
+        return nil
     }
 
     /// Writes the problem; what does not fit on the line is given back.

@@ -18,6 +18,8 @@ struct TreeRow {
     var below = 0
     /// Drawn only because something below it was asked for.
     var isContext: Bool
+    /// For a line that heads a group: which of ``TreeRows/headings`` it shows; ``node`` is then the first of the group.
+    var heading: Int?
 }
 
 /// What of a tree is drawn, in order, and what was left out.
@@ -26,6 +28,8 @@ struct TreeRows {
     private(set) var rows: [TreeRow] = []
     /// The nodes that were left out because they are hidden, within what was asked for.
     private(set) var hidden: [NodeIndex] = []
+    /// What stands above groups of devices; none where devices stand under their bus.
+    private(set) var headings: [GroupHeading] = []
 
     private let tree: DeviceTree
     private let options: TreeViewOptions
@@ -47,7 +51,12 @@ struct TreeRows {
             if !sizes.isEmpty { sizes[parent] += sizes[index] }
         }
         if hidden.count > 0 { hidden.removeAll { fates[$0] != .out } }
-        collect(fates, sizes)
+        if options.view == .connection {
+            collect(fates, sizes)
+        } else {
+            // The root of the tree is no device.
+            collectGroups(of: order.filter { fates[$0] == .wanted && $0 != 0 }, fates)
+        }
     }
 
     /// What becomes of a node.
@@ -97,6 +106,30 @@ struct TreeRows {
             push(tree.nodes[row.node].children, level: row.level + 1, fates, onto: &pending)
             row.hasChildren = pending.count > before
             rows.append(row)
+        }
+    }
+
+    /// A line for each group, then one for each of its devices, unless no level below the topmost is wanted.
+    private mutating func collectGroups(of nodes: [NodeIndex], _ fates: [Fate]) {
+        let groups = NodeGroup.groups(of: nodes, in: tree, by: options.view, showsIDs: options.showsIDs)
+        for (position, group) in groups.enumerated() {
+            let showsDevices = options.depth != 0
+            rows.append(
+                TreeRow(
+                    node: group.nodes[0],
+                    last: group.nodes[0],
+                    level: 0,
+                    isLast: position == groups.count - 1,
+                    hasChildren: showsDevices,
+                    isContext: false,
+                    heading: headings.count
+                )
+            )
+            headings.append(GroupHeading(group, in: tree))
+            guard showsDevices else { continue }
+            var devices: [TreeRow] = []
+            push(group.nodes, level: 1, fates, onto: &devices)
+            rows += devices.reversed()
         }
     }
 

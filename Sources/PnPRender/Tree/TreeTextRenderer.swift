@@ -5,8 +5,9 @@ internal import PnPThreads
 ///
 /// A line holds the node's label, its name, its setup class, its function driver, its filters, its problem and the names
 /// under which programs know it. The columns stand under each other over the whole tree. In a narrow terminal the class goes
-/// first, then names are shortened in the middle; drivers and problems never are. The same tree, options and style give the
-/// same bytes.
+/// first, then names are shortened in the middle; drivers and problems never are. Other views than by connection have a
+/// heading for each group of devices, and leave out the column that would repeat it. The same tree, options and style give
+/// the same bytes.
 public struct TreeTextRenderer: Sendable {
     /// What the reader can see.
     public var style: TextStyle
@@ -38,6 +39,7 @@ public struct TreeTextRenderer: Sendable {
         )
         let texts = inHalves(rows.count) { range in
             var writer = writer(tree, columns, capacity: range.count * 96)
+            writer.headings = GroupHeadings(view.headings, style: style)
             writer.pass(rows[..<range.lowerBound])
             for line in parts[range.lowerBound == 0 ? 0 : 1].lines { writer.write(line) }
             return writer.buffer.bytes
@@ -61,6 +63,10 @@ public struct TreeTextRenderer: Sendable {
         part.lines.reserveCapacity(rows.count)
         let indent = TreeColumns.indent(forWidth: style.width)
         for row in rows {
+            if row.heading != nil {
+                part.lines.append(Line(headingAt: row))
+                continue
+            }
             // Copied once here and never again: a node is two dozen reference counts.
             let node = tree.nodes[row.node]
             let line = Line(
@@ -93,6 +99,8 @@ public struct TreeTextRenderer: Sendable {
         var name: String
         var setupClass: String?
         var function: String?
+        /// Whether a device without a driver is marked as such.
+        var marksNoDriver = true
         /// What else is said of the driver, and whether kernel and rules disagree about it.
         var dispute: String?
         var isDisputed: Bool
@@ -100,17 +108,29 @@ public struct TreeTextRenderer: Sendable {
         var problem: Problem?
         var interfaces: [String]
 
+        /// The line of a group's heading, which has words of its own.
+        init(headingAt row: TreeRow) {
+            self.row = row
+            name = ""
+            isDisputed = false
+            filters = []
+            interfaces = []
+        }
+
         init(_ row: TreeRow, _ node: DeviceNode, name: String, lastLabel: String?, options: TreeViewOptions) {
             self.row = row
+            // `:1.0` says which interface only where it stands below its device.
+            let own = options.view == .connection ? node.label : node.labelByItself
             if let lastLabel {
                 self.name = "\(row.count) × \(name)"
-                label = "\(node.label)–\(lastLabel)"
+                label = "\(own)–\(lastLabel)"
             } else {
                 self.name = name
-                label = node.label.isEmpty || node.label == name ? nil : node.label
+                label = own.isEmpty || own == name ? nil : own
             }
-            setupClass = node.setupClass?.name
-            function = node.driver.function
+            // What the heading says is not said again.
+            if options.view != .setupClass { setupClass = node.setupClass?.name }
+            if options.view == .driver { marksNoDriver = false } else { function = node.driver.function }
             dispute = node.driver.dispute
             isDisputed = dispute != nil && node.driver.isDisputed
             problem = node.problem
@@ -123,7 +143,7 @@ public struct TreeTextRenderer: Sendable {
             if let label { width += style.columns(of: label) + 2 }
             content.name = max(content.name, width)
             if let setupClass { content.setupClass = max(content.setupClass, style.columns(of: setupClass)) }
-            content.driver = max(content.driver, function.map(style.columns) ?? 1)
+            content.driver = max(content.driver, function.map(style.columns) ?? (marksNoDriver ? 1 : 0))
             let filters = filters.isEmpty ? 0 : columns(of: filters, style) + 2
             let interfaces = interfaces.isEmpty ? 0 : columns(of: interfaces, style)
             content.filters = max(content.filters, filters)
@@ -138,6 +158,14 @@ public struct TreeTextRenderer: Sendable {
 }
 
 extension DeviceNode {
+    /// The label where no parent stands above it: that of a USB interface with its device's name, `1-5:1.0`.
+    fileprivate var labelByItself: String {
+        guard label.hasPrefix(":"), let own = records.first, own.role == .node, own.path.name.hasSuffix(label) else {
+            return label
+        }
+        return String(own.path.name)
+    }
+
     /// The filter drivers of its stack, the top of the stack first: the bus filters, which half of a machine has, last.
     fileprivate var filterNames: [String] {
         var names: [String] = []

@@ -1,0 +1,86 @@
+import PnPModel
+
+/// Devices that have something in common, under one heading.
+struct NodeGroup {
+    /// What they have in common: a class's name, a driver, an enumerator.
+    var title: String
+    /// What else there is to say of that: a module, a GUID; empty where there is nothing.
+    var remark = ""
+    /// The devices, in the order of the tree.
+    var nodes: [NodeIndex] = []
+    /// Stands for what they all lack, and comes behind the others.
+    var isRest = false
+}
+
+extension NodeGroup {
+    /// Puts devices into groups by what a view asks of each.
+    ///
+    /// - Parameters:
+    ///   - nodes: The devices, in the order of the tree.
+    ///   - tree: The tree that they are in.
+    ///   - view: What is asked of them; `nil` of ``key(of:in:)`` leaves a device out.
+    ///   - showsIDs: Whether a class's heading has its GUID.
+    /// - Returns: The groups by name, without regard to case; those of devices that lack it last.
+    static func groups(of nodes: [NodeIndex], in tree: DeviceTree, by view: TreeView, showsIDs: Bool) -> [NodeGroup] {
+        var groups: [NodeGroup] = []
+        var positions: [String: Int] = [:]
+        for index in nodes {
+            guard var group = group(of: tree.nodes[index], in: view) else { continue }
+            if !showsIDs, view == .setupClass { group.remark = "" }
+            // A rest may be called like a driver.
+            let key = (group.isRest ? "-" : "+") + group.title
+            if let position = positions[key] {
+                groups[position].nodes.append(index)
+                // Not every device of a driver knows the module.
+                if groups[position].remark.isEmpty { groups[position].remark = group.remark }
+            } else {
+                positions[key] = groups.count
+                group.nodes = [index]
+                groups.append(group)
+            }
+        }
+        return groups.sorted { left, right in
+            if left.isRest != right.isRest { return right.isRest }
+            let (mine, theirs) = (left.title.lowercased(), right.title.lowercased())
+            return mine == theirs ? left.title < right.title : mine < theirs
+        }
+    }
+
+    /// The group of one device, still without devices; `nil` where the view has no place for it.
+    private static func group(of node: DeviceNode, in view: TreeView) -> NodeGroup? {
+        switch view {
+        case .connection:
+            return nil
+        case .setupClass:
+            guard let setupClass = node.setupClass else { return NodeGroup(title: "no class", isRest: true) }
+            return NodeGroup(title: setupClass.name, remark: setupClass.guid ?? "")
+        case .driver:
+            guard let driver = node.driver.function else {
+                return NodeGroup(title: node.driver.isNull ? "no driver needed" : "no driver", isRest: true)
+            }
+            let module = node.driver.module.flatMap { $0 == driver ? nil : "module \($0)" }
+            return NodeGroup(title: driver, remark: module ?? "")
+        case .bus:
+            return NodeGroup(title: String(node.instancePath.enumerator))
+        }
+    }
+}
+
+/// The line above the devices of a group.
+struct GroupHeading {
+    /// What the devices have in common.
+    var title: String
+    /// What else there is to say of it.
+    var remark: String
+    /// How many devices there are.
+    var count: Int
+    /// How many of them have a problem.
+    var troubled: Int
+
+    init(_ group: NodeGroup, in tree: DeviceTree) {
+        title = group.title
+        remark = group.remark
+        count = group.nodes.count
+        troubled = group.nodes.count { tree.nodes[$0].problem != nil }
+    }
+}

@@ -6,7 +6,8 @@ public import PnPModel
 public enum BusDrivers {
     /// All drivers that identify devices of buses; which is asked depends on the bus alone, so the order does not matter.
     public static let all: [any BusDriver] = [
-        ACPIBusDriver(), CPUBusDriver(), HDAudioBusDriver(), HIDBusDriver(), I2CBusDriver(), MMCBusDriver(),
+        ACPIBusDriver(), CPUBusDriver(), HDAudioBusDriver(), HIDBusDriver(), I2CBusDriver(), IDEBusDriver(),
+        MMCBusDriver(),
         PCIBusDriver(), PlatformBusDriver(), PNPBusDriver(), SCSIBusDriver(), SDIOBusDriver(), SerioBusDriver(),
         SPIBusDriver(), USBBusDriver(), VirtioBusDriver(), VMBusDriver(),
     ]

@@ -48,21 +48,52 @@ import Testing
         try identify(try #require(records.last).path.text, among: records)
     }
 
-    @Test("V-HID-1, without &Col: Linux has one device for the interface") func namesTheFirstOfSeveralCollections()
-        throws
-    {
+    @Test("V-HID-1") func namesTheFirstOfSeveralCollections() throws {
         let descriptor = Self.keyboard + " " + Self.mouse
         let identity = try Self.identity(
             Self.records("3434", "d027", release: "0116", interfaces: 2, descriptor: descriptor)
         )
         #expect(
             identity.hardware == [
-                #"HID\VID_3434&PID_D027&REV_0116&MI_00"#, #"HID\VID_3434&PID_D027&MI_00"#,
+                #"HID\VID_3434&PID_D027&REV_0116&MI_00&Col01"#, #"HID\VID_3434&PID_D027&MI_00&Col01"#,
                 #"HID\VID_3434&UP:0001_U:0006"#, "HID_DEVICE_SYSTEM_KEYBOARD", "HID_DEVICE_UP:0001_U:0006",
                 "HID_DEVICE",
             ]
         )
         #expect(identity.compatible.isEmpty)
+        #expect(identity.deviceID.spelling == #"HID\VID_3434&PID_D027&MI_00&Col01"#)
+    }
+
+    @Test("V-HID-3, as far as Linux knows: not the service, nor whose vendor numbers they are")
+    func namesAKeyboardBehindBluetooth() throws {
+        let identity = try identify(
+            .device(
+                "/devices/virtual/misc/uhid/0005:2717:32B8.0006",
+                bus: "hid",
+                modalias: "hid:b0005g0001v00002717p000032B8",
+                attributes: ["report_descriptor": Self.keyboard],
+                properties: ["HID_ID": "0005:00002717:000032B8", "HID_UNIQ": "c4:a2:39:00:00:01"]
+            )
+        )
+        #expect(
+            identity.hardware == [
+                #"HID\VID_2717&PID_32B8"#, #"HID\VID_2717&UP:0001_U:0006"#, "HID_DEVICE_SYSTEM_KEYBOARD",
+                "HID_DEVICE_UP:0001_U:0006", "HID_DEVICE",
+            ]
+        )
+    }
+
+    @Test(
+        arguments: [
+            (keyboard + mouse, true), (keyboard, false), (keyboard + "05010902a100c0", true), (mouse, false),
+            // What stands within a collection is none of the top, and a descriptor may end early.
+            ("05010906a101a102a101c0c0c0", false), ("05010906a101c0050109", false), ("05010906a101c0a101", true),
+        ]
+    )
+    func numbersACollectionAmongOthers(descriptor: String, isNumbered: Bool) throws {
+        let records = Self.records("1234", "5678", release: "0100", interfaces: 1, descriptor: descriptor)
+        let device = try Self.identity(records).deviceID.spelling
+        #expect(device == #"HID\VID_1234&PID_5678"# + (isNumbered ? "&Col01" : ""))
     }
 
     @Test("V-HID-2") func namesAKeyboard() throws {

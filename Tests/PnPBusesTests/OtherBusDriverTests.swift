@@ -149,8 +149,7 @@ import Testing
             .device(
                 "/devices/system/cpu/cpu11",
                 bus: "cpu",
-                modalias: "cpu:type:x86,ven0000fam0006mod008E:feature:,0000,0001"
-                    + String(repeating: ",0002", count: 200)
+                modalias: "cpu:type:x86,ven0000fam0006mod008E"
             )
         )
         #expect(identity.hardware == [#"CPU\VEN_0000&FAM_0006&MOD_008E"#])
@@ -158,6 +157,31 @@ import Testing
         #expect(identity.instance == .unique("11"))
         #expect(identity.description == "Intel processor")
         #expect(try identify(.device("/devices/system/cpu/cpu0", bus: "cpu")).hardware == [#"CPU\CPU"#])
+    }
+
+    @Test("V-ACPI-3, beside the names that Linux has") func namesProcessorsAsACPIDoes() throws {
+        func identity(_ type: String, _ features: String) throws -> DeviceIdentity {
+            try identify(
+                .device("/devices/system/cpu/cpu0", bus: "cpu", modalias: "cpu:type:\(type):feature:\(features),")
+            )
+        }
+        let intel = try identity("x86,ven0000fam0006mod008E", ",0000,0001,003D")
+        let name = "GenuineIntel_-_EM64T"
+        #expect(
+            intel.hardware.dropFirst() == [
+                "ACPI\\\(name)_Family_6_Model_142", "*\(name)_Family_6_Model_142", "ACPI\\\(name)_Family_6",
+                "*\(name)_Family_6", "ACPI\\\(name)", "*\(name)",
+            ]
+        )
+        #expect(intel.compatible.contains(#"ACPI\Processor"#))
+        #expect(intel.instance == .unique("0"))
+        let amd = try identity("x86,ven0002fam0017mod0031", ",003D")
+        #expect(amd.hardware.contains(#"ACPI\AuthenticAMD_-_AMD64_Family_23_Model_49"#))
+        let old = try identity("x86,ven0000fam0005mod0004", ",0000")
+        #expect(old.hardware.contains(#"ACPI\GenuineIntel_-_x86_Family_5_Model_4"#))
+        for (type, features) in [("aarch64", ",0000"), ("x86,venFFFFfam0006mod0001", ",0000"), ("x86", ",0000")] {
+            #expect(try !identity(type, features).hardware.contains { $0.hasPrefix("ACPI") })
+        }
     }
 
     @Test func namesSoftwareDevices() throws {
@@ -168,6 +192,11 @@ import Testing
         #expect(other.deviceID.spelling == #"SWD\BLOCK"#)
         let odd = try identify(.member("/devices/virtual/net/a,b c", of: "net"))
         #expect(odd.instance == .unique("a_b_c"))
+        let keys = "/devices/virtual/input/input7"
+        let hot = try identify(.member(keys, of: "input", properties: ["NAME": "\"Hot, keys\""]))
+        #expect(hot.instance == .unique("\"Hot__keys\""))
+        #expect(try identify(.member(keys + "/event4", of: "input")).instance == .address("event"))
+        #expect(try identify(.member("/devices/virtual/hwmon/hwmon3", of: "hwmon")).instance == .ordinal)
     }
 
     @Test(

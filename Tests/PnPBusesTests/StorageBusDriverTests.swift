@@ -148,12 +148,54 @@ import Testing
             .member(
                 device + "/block/sda",
                 of: "block",
-                properties: ["ID_BUS": "ata", "ID_MODEL": "Samsung_SSD_860_EVO_500GB", "ID_REVISION": "RVT01B6Q"]
+                properties: [
+                    "ID_BUS": "ata", "ID_MODEL": "Samsung_SSD_860_EVO_500GB",
+                    "ID_MODEL_ENC": #"Samsung\x20SSD\x20860\x20EVO\x20500GB\x20\x20\x20"#, "ID_REVISION": "RVT01B6Q",
+                ]
             )
         )
         let identity = try identify(device, among: records)
-        #expect(identity.hardware.first == #"SCSI\Disk________Samsung_SSD_860_RVT0"#)
+        #expect(identity.hardware.first == #"SCSI\Disk________Samsung_SSD_860_1B6Q"#)
         #expect(identity.deviceID.spelling == #"SCSI\Disk&Ven_&Prod_Samsung_SSD_860"#)
+    }
+
+    @Test(
+        arguments: [
+            ("CC43", #"Seagate\x20\x20X"#, "Seagate__X______CC43"), ("GG004C", "A-B_C", "A-B_C___________4C__"),
+            ("12345678", #"a\x5cb\x"#, "a_b_x___________5678"),
+        ])
+    func readsTheTextsThatUdevKeepsInFull(firmware: String, model: String, fields: String) throws {
+        var records = Self.records([:])
+        let device = try #require(records.last).path.text
+        records[1].modaliases = ["scsi:t-0x00"]
+        let properties: NamedValues = [
+            "ID_BUS": "ata", "ID_MODEL": "other", "ID_MODEL_ENC": model, "ID_REVISION": firmware,
+        ]
+        records.append(.member(device + "/block/sda", of: "block", properties: properties))
+        #expect(try identify(device, among: records).hardware.first == #"SCSI\Disk________"# + fields)
+    }
+
+    @Test("V-IDE-1") func namesDrivesOfOldKernels() throws {
+        let drive = "/devices/pci0000:00/0000:00:01.1/ide0/0.1"
+        func identity(_ attributes: NamedValues) throws -> DeviceIdentity {
+            try identify(.device(drive, bus: "ide", attributes: attributes))
+        }
+        let disk = try identity(["media": "disk", "model": "VBOX HARDDISK", "firmware": "1.0"])
+        #expect(
+            disk.hardware == [
+                #"IDE\DiskVBOX_HARDDISK___________________________1.0_____"#,
+                #"IDE\VBOX_HARDDISK___________________________1.0_____"#,
+                #"IDE\DiskVBOX_HARDDISK___________________________"#,
+                "VBOX_HARDDISK___________________________1.0_____", "GenDisk",
+            ]
+        )
+        #expect(disk.compatible == ["GenDisk"])
+        #expect(disk.instance == .address("1.0.0"))
+        let named = try identity(["media": "cdrom", "serial": "VB1"])
+        #expect(named.deviceID.spelling == #"IDE\CdRom"#)
+        #expect(named.hardware == ["GenCdRom"])
+        #expect(named.instance == .serial("564231" + String(repeating: "20", count: 17), address: "1.0.0"))
+        #expect(try identity(["media": "UNKNOWN"]).deviceID.enumerator == "IDE")
     }
 
     @Test func countsHostsBelowTheirControllerAlone() throws {

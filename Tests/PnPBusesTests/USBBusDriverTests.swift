@@ -199,6 +199,25 @@ import Testing
         #expect(identity.location == "Port_#0002.Hub_#0002")
     }
 
+    @Test("V-INST-9, with N as it is where nobody else has the prefix")
+    func namesAFunctionByItsInterfaceNumber() throws {
+        let device = DeviceRecord.device(
+            Self.hub + "/1-4",
+            bus: "usb",
+            type: "usb_device",
+            attributes: Vector.device("16c0", "05dc", "0100", "00 00 00", count: 2)
+        )
+        let function = DeviceRecord.device(
+            Self.hub + "/1-4/1-4:1.0",
+            bus: "usb",
+            type: "usb_interface",
+            attributes: Vector.interface(0, "ff 00 00")
+        )
+        let identity = try identify(function.path.text, among: [device, function])
+        #expect(identity.deviceID.spelling == #"USB\VID_16C0&PID_05DC&MI_00"#)
+        #expect(identity.instance == .address("0000"))
+    }
+
     @Test func writesInterfaceNumbersInHexadecimal() throws {
         let device = DeviceRecord.device(
             Self.hub + "/1-4",

@@ -206,6 +206,42 @@ import _PnPTestSupport
     }
 
     @Test(
+        "a name that is too long beside its device ID is shortened to a hash, one that a person stated has problem 9",
+        arguments: [150, 190, 198]
+    )
+    func long(length: Int) {
+        let name = String(repeating: "S", count: length)
+        let records = ["a", "b"].map { record($0, "bus/x", properties: ["unique": name, "id": #"X\DEVICE"#]) }
+        let made = paths(records)
+        #expect(Set(made).count == 2)
+        #expect(made.allSatisfy { $0.utf8.count <= 200 })
+        #expect(made == paths(records.reversed()))
+        let stated = StatedIdentity(hardwareIDs: [#"X\DEVICE"#], instanceID: name)
+        let code = tree([record("x/a", "bus/x", identity: stated)]).node("x/a")?.problem?.code
+        #expect(code == (length + 8 < 199 ? nil : .invalidData))
+    }
+
+    @Test("V-ID-3: a device may have an ID of 199 characters, none of 200", arguments: [199, 200])
+    func longID(length: Int) {
+        let identity = StatedIdentity(hardwareIDs: [#"X\"# + String(repeating: "D", count: length - 2)])
+        let code = tree([record("x/a", "bus/x", identity: identity)]).node("x/a")?.problem?.code
+        #expect(code == (length < 200 ? nil : .invalidData))
+    }
+
+    @Test("V-VOL-1: a volume that a person wrote down is called as it says")
+    func volume() {
+        let name = "1&30A96598&0&SIGNATUREA8C0A8BOFFSET7E00LENGTHBFB48200"
+        let identity = StatedIdentity(
+            deviceID: #"STORAGE\VOLUME"#,
+            hardwareIDs: [#"STORAGE\Volume"#],
+            instanceID: name
+        )
+        let node = tree([record("x/a", "bus/x", identity: identity)]).node("x/a")
+        #expect(node?.instancePath.spelling == #"STORAGE\VOLUME\"# + name)
+        #expect(node?.hardwareIDs.map(\.spelling) == [#"STORAGE\Volume"#])
+    }
+
+    @Test(
         "V-ID-1, V-ID-2, V-TR-14: an illegal ID is problem 9 on the device alone",
         arguments: ["PCI\\VEN 8086", "A\\B,C", "USB", ""]
     )

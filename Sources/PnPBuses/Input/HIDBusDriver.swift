@@ -11,6 +11,9 @@ public struct HIDBusDriver: BusDriver {
     public var buses: [String] { ["hid"] }
 
     /// Identifies a device by vendor and product, and by what its first collection is for.
+    ///
+    /// Behind Bluetooth, Windows puts the service and the authority that gave the vendor number into the IDs. Linux keeps
+    /// neither, so such a device has the IDs of any other transport.
     public func identify(_ device: DeviceView) throws(IdentificationError) -> DeviceIdentity? {
         let record = device.record
         guard let numbers = Self.numbers(of: record) else { return nil }
@@ -24,19 +27,23 @@ public struct HIDBusDriver: BusDriver {
         let product = id.mark
 
         let function = transport.flatMap(Self.functionOfComposite)
+        let collections = record.attributes["report_descriptor"].flatMap(HIDCollections.init(hex:))
+        let isFirstOfSeveral = (collections?.count ?? 0) > 1
         var draft = IdentityDraft(hardware: 6, compatible: 0)
         if let release = transport?.usbDevice.flatMap({ USBProduct($0.record) })?.release {
             id.append("&REV_")
             id.append(hex: release, digits: 4)
             id.append(function: function)
+            if isFirstOfSeveral { id.append("&Col01") }
             try draft.hardware(id)
             id.cut(to: product)
         }
         id.append(function: function)
+        if isFirstOfSeveral { id.append("&Col01") }
         try draft.hardware(id)
         let deviceID = id.text
 
-        let usage = record.attributes["report_descriptor"].flatMap(HIDCollections.first(inHex:))
+        let usage = collections?.first
         if let usage {
             id.cut(to: vendor)
             id.append("&")

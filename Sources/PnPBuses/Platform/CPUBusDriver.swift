@@ -1,8 +1,8 @@
 public import PnPModel
 
-/// Identifies processors by vendor, family and model, or by architecture.
+/// Identifies processors by vendor, family and model, or by architecture; those of PCs also as ACPI does on Windows.
 ///
-/// - SeeAlso: linux-devices 3.1, 3.2 (`cpu:`).
+/// - SeeAlso: linux-devices 3.1, 3.2 (`cpu:`); windows-pnp 3.3, V-ACPI-3.
 public struct CPUBusDriver: BusDriver {
     /// Makes the driver.
     public init() {}
@@ -24,6 +24,7 @@ public struct CPUBusDriver: BusDriver {
             words = try Self.fill(&draft, modalias)
         }
         if draft.hardware.isEmpty { try draft.hardware(#"CPU\CPU"#) }
+        if let modalias = record.modalias, let processor = X86Processor(modalias) { try processor.fill(&draft) }
         try ACPIIdentifiers.add(companions: device.firmware, to: &draft)
         var identity = try draft.identity(instance: .unique(digits))
         identity.description = words
@@ -47,7 +48,7 @@ public struct CPUBusDriver: BusDriver {
             try draft.hardware("CPU\\VEN_" + values[0] + "&FAM_" + values[1] + "&MOD_" + values[2])
             try draft.compatible("CPU\\VEN_" + values[0] + "&FAM_" + values[1])
             try draft.compatible("CPU\\VEN_" + values[0])
-            if let vendor = vendors[values[0]] { words = vendor + " processor" }
+            if let vendor = X86Processor.makers[values[0]] { words = vendor.name + " processor" }
         }
         if !architecture.isEmpty {
             var id = IDText("CPU\\")
@@ -56,10 +57,4 @@ public struct CPUBusDriver: BusDriver {
         }
         return words
     }
-
-    /// - SeeAlso: `arch/x86/include/asm/processor.h`, `X86_VENDOR_…`.
-    private static let vendors = [
-        "0000": "Intel", "0001": "Cyrix", "0002": "AMD", "0005": "Centaur", "0007": "Transmeta", "0009": "Hygon",
-        "000A": "Zhaoxin",
-    ]
 }

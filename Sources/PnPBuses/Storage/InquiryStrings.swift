@@ -22,9 +22,10 @@ struct InquiryStrings {
         revision = attributes["rev"]?.withoutTrailingBlanks
         if product == nil, let disk = Self.disk(below: view) {
             let isATA = disk.properties["ID_BUS"] == "ata"
-            vendor = isATA ? "" : disk.properties["ID_VENDOR"]
-            product = disk.properties["ID_MODEL"]
+            vendor = isATA ? "" : Self.text("ID_VENDOR", of: disk)
+            product = Self.text("ID_MODEL", of: disk)
             revision = disk.properties["ID_REVISION"]
+            if isATA { revision = revision.map(Self.inquiryRevision) }
         }
         if vendor == "ATA" { vendor = "" }
     }
@@ -45,6 +46,42 @@ struct InquiryStrings {
     private static func disk(below view: RecordView) -> DeviceRecord? {
         for record in view.descendants.prefix(16) where record.properties["ID_MODEL"] != nil { return record }
         return nil
+    }
+
+    /// A text that udev keeps twice: made a single word, and under another name with every odd character as `\x20`.
+    private static func text(_ name: String, of disk: DeviceRecord) -> String? {
+        (disk.properties[name + "_ENC"].map(unescaped) ?? disk.properties[name])?.withoutTrailingBlanks
+    }
+
+    /// The text with each `\xNN` as the byte it stands for.
+    ///
+    /// - SeeAlso: systemd's device-nodes.c, `encode_devnode_name`.
+    private static func unescaped(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard bytes.contains(UInt8(ascii: "\\")) else { return text }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            if index + 3 < bytes.count, bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "x"),
+                let high = bytes[index + 2].hexValue, let low = bytes[index + 3].hexValue
+            {
+                result.append(high << 4 | low)
+                index += 4
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The part of an ATA disk's firmware revision that the kernel answers to INQUIRY: the last four of eight characters,
+    /// unless there are only four.
+    ///
+    /// - SeeAlso: `drivers/ata/libata-scsi.c`, `ata_scsiop_inq_std`.
+    private static func inquiryRevision(_ firmware: String) -> String {
+        firmware.utf8.count > 4 ? String(decoding: firmware.utf8.dropFirst(4), as: UTF8.self) : firmware
     }
 
     /// Vendor and product for people.

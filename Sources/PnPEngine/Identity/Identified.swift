@@ -64,11 +64,12 @@ struct Identifier: Sendable {
             derived = try? derive(draft)
         }
         let instance = stated.instanceID.map { DeviceIdentity.Instance.unique($0) } ?? derived?.instance ?? .ordinal
-        if let text = stated.instanceID { try check(instance: text) }
         let device =
             stated.deviceID ?? stated.hardwareIDs.first ?? derived?.deviceID.spelling ?? stated.compatibleIDs.first
+            ?? ""
+        if let text = stated.instanceID { try check(instance: text, of: device) }
         var identity = try DeviceIdentity(
-            device: device ?? "",
+            device: device,
             hardware: stated.hardwareIDs.isEmpty ? derived?.hardwareIDs.map(\.spelling) ?? [] : stated.hardwareIDs,
             compatible: stated.hardwareIDs.isEmpty && stated.compatibleIDs.isEmpty
                 ? derived?.compatibleIDs.map(\.spelling) ?? [] : stated.compatibleIDs,
@@ -85,9 +86,13 @@ struct Identifier: Sendable {
         return Identified(identity, isInstanceStated: stated.instanceID != nil)
     }
 
-    private func check(instance: String) throws(IdentificationError) {
+    private func check(instance: String, of device: String) throws(IdentificationError) {
         do throws(IdentifierError) { _ = try InstanceID(instance) } catch {
             throw IdentificationError(text: instance, fault: error)
+        }
+        let length = device.utf8.count + instance.utf8.count
+        if length >= InstanceNaming.pathRoom {
+            throw IdentificationError(text: device + "\\" + instance, fault: .length(length))
         }
     }
 

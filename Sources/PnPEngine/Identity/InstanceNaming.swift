@@ -60,16 +60,26 @@ struct InstanceNaming {
             siblings.ordinals[identity.deviceID.text] = ordinal + 1
             text = siblings.prefix + Self.hex(UInt64(ordinal))
         }
-        return enter(identity.deviceID, text)
+        let fits = text.utf8.count < max(Self.generatedRoom, Self.pathRoom - identity.deviceID.spelling.utf8.count)
+        return enter(identity.deviceID, fits ? text : siblings.prefix + Self.hex(UInt64(CRC32.checksum(text.utf8))))
     }
+
+    /// A path has fewer characters than this, its backslash included.
+    ///
+    /// - SeeAlso: windows-pnp 3.1, "device ID + instance ID".
+    static let pathRoom = 199
+    /// What is reserved for the part that is made from the parent's path; it fits beside any device ID.
+    private static let generatedRoom = 28
 
     private mutating func enter(_ device: DeviceID, _ instance: String) -> (DeviceInstancePath, Bool) {
         let legal = Self.legal(instance)
         let path = DeviceInstancePath(device, legal)
         if taken.insert(path.text).inserted { return (path, false) }
         var number = nextNumber[path.text, default: 1]
+        // Room for a number of any size.
+        let stem = String(decoding: legal.spelling.utf8.prefix(180), as: UTF8.self) + "&"
         while true {
-            let other = DeviceInstancePath(device, Self.legal(legal.spelling + "&" + Self.hex(UInt64(number))))
+            let other = DeviceInstancePath(device, Self.legal(stem + Self.hex(UInt64(number))))
             number += 1
             if taken.insert(other.text).inserted {
                 nextNumber[path.text] = number
@@ -78,11 +88,11 @@ struct InstanceNaming {
         }
     }
 
-    /// A serial number or address as an instance ID: illegal bytes as `_`, no more than fits.
+    /// A serial number or address as an instance ID: illegal bytes as `_`.
     private static func legal(_ text: String) -> InstanceID {
         if let instance = try? InstanceID(text) { return instance }
         var cleaned = ""
-        for byte in text.utf8.suffix(150) {
+        for byte in text.utf8 {
             let isLegal = byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\\")
             cleaned.unicodeScalars.append(isLegal ? Unicode.Scalar(byte) : "_")
         }

@@ -160,6 +160,7 @@ enum AttributeAllowList {
                 deviceType: "scsi_device",
                 attributes: ["vendor", "model", "rev", "type"]
             ),
+            Entry(subsystem: .bus("ide"), detail: .tree, attributes: ["media", "model", "firmware"]),
             Entry(
                 subsystem: .bus("mmc"),
                 detail: .tree,

@@ -80,4 +80,8 @@ private struct FallingBack: BusDriver {
         if let identity = try driver.identify(device) { return identity }
         return try generic.identify(device)
     }
+
+    func container(of device: RecordView) -> ContainerID? { driver.container(of: device) }
+
+    func locationStep(to device: RecordView) -> LocationStep? { driver.locationStep(to: device) }
 }

@@ -40,11 +40,19 @@ public struct TreeBuilder: Sendable {
             isAnyBound: plan.snapshot.records.contains { $0.driver != nil }
         )
         let assembly = TreeAssembly(plan, assignment)
-        return DeviceTree(
+        var tree = DeviceTree(
             source: plan.snapshot.source,
             machine: plan.snapshot.machine,
             nodes: assembly.nodes,
             diagnostics: plan.snapshot.diagnostics + plan.diagnostics + assembly.diagnostics
         )
+        if !details.isEmpty { add(details, to: &tree, records: assembly.records) }
+        return tree
+    }
+
+    /// A pass over the nodes for each thing more that is asked for.
+    private func add(_ details: TreeDetails, to tree: inout DeviceTree, records: NodeRecords) {
+        if details.contains(.containers) { ContainerDetail(records, buses: buses).fill(&tree.nodes) }
+        if details.contains(.locations) { LocationDetail(records, buses: buses).fill(&tree.nodes) }
     }
 }

@@ -80,6 +80,34 @@ import Testing
         #expect(identity.className == "Battery")
     }
 
+    @Test(
+        "the firmware switches a device off: it is present, to be shown, and not enabled",
+        arguments: [
+            ("13", nil, true), ("15", nil, false), ("9", nil, false), ("0", nil, false), ("13", "tpm_tis", false),
+            ("odd", nil, false),
+        ] as [(String, String?, Bool)]
+    )
+    func isDisabledByTheFirmware(status: String, driver: String?, isDisabled: Bool) throws {
+        var record = DeviceRecord.device(
+            "/devices/LNXSYSTM:00/LNXSYBUS:00/MSFT0101:00",
+            bus: "acpi",
+            modalias: "acpi:MSFT0101:",
+            attributes: ["status": status]
+        )
+        record.driver = driver
+        #expect(try identify(record).capabilities.contains(.hardwareDisabled) == isDisabled)
+    }
+
+    @Test(
+        arguments: [
+            ("acpi:LNXDOCK:", DeviceCapabilities.dockDevice), ("acpi:PNP0C15:LNXDOCK:", .dockDevice),
+            ("acpi:LNXIOBAY:", .ejectSupported),
+        ])
+    func saysWhatComesOff(modalias: String, capability: DeviceCapabilities) throws {
+        let device = DeviceRecord.device("/devices/LNXSYSTM:00/X:00", bus: "acpi", modalias: modalias)
+        #expect(try identify(device).capabilities.contains(capability))
+    }
+
     @Test func isTheACPIDeviceByItsOwnModalias() throws {
         let identity = try identify(
             .device("/devices/platform/PNP0C0A:03", bus: "platform", modalias: "acpi:PNP0C0A:")

@@ -31,6 +31,8 @@ extension SampleMachines {
             $0.modaliases = ["pci:v00001234d00000001sv*"]
             $0.capabilities = [.removable, .surpriseRemovalOK, .uniqueID]
             $0.location = "PCI bus 0, device 1, function 0"
+            $0.locationPaths = ["PCIROOT(0)#PCI(0100)", "ACPI(_SB_)#ACPI(PCI0)#ACPI(GIZ_)"]
+            $0.containerID = ContainerID(name: "gizmo")
             $0.driver.module = "proseware_gizmo"
             $0.driver.origin = .selected
             $0.driver.selected = "proseware"

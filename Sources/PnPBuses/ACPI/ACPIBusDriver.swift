@@ -19,6 +19,17 @@ public struct ACPIBusDriver: BusDriver {
         return identity
     }
 
+    /// `ACPI(_SB_)#ACPI(PCI0)`: the names on the way through the namespace.
+    ///
+    /// - SeeAlso: windows-pnp 3.4, "Location path elements"; linux-devices 1.4 (`path`).
+    public func locationStep(to device: RecordView) -> LocationStep? {
+        guard let path = device.record.attributes["path"]?.named, path.utf8.first == UInt8(ascii: "\\"),
+            path.utf8.count < 1024
+        else { return nil }
+        let names = path.dropFirst().split(separator: ".")
+        return names.isEmpty ? nil : .start(names.map { "ACPI(\($0))" }.joined(separator: "#"))
+    }
+
     /// The identity of an ACPI device, whichever record stands for it.
     ///
     /// - Parameters:
@@ -48,7 +59,29 @@ public struct ACPIBusDriver: BusDriver {
         identity.description = named.attributes["description"]?.named ?? meaning?.words
         identity.className = meaning?.setupClass ?? "System"
         identity.location = named.attributes["path"]?.named
+        identity.capabilities.formUnion(capabilities(ids, record: record, named: named))
         return identity
+    }
+
+    /// What the namespace says can be done with a device.
+    ///
+    /// A device that the firmware has switched off is present, to be shown to the user, and not enabled. Interrupt links
+    /// that nobody uses are not enabled either, and not to be shown; what a driver runs in spite of all that is on.
+    /// - SeeAlso: ACPI specification 6.3.7, `_STA`; linux/drivers/acpi/scan.c for `LNXDOCK` and `LNXIOBAY`.
+    private static func capabilities(
+        _ ids: ACPIIdentifiers,
+        record: DeviceRecord,
+        named: DeviceRecord
+    ) -> DeviceCapabilities {
+        var capabilities: DeviceCapabilities = []
+        if let status = Number.decimal(named.attributes["status"]), status & 7 == 5, record.driver == nil,
+            named.driver == nil
+        {
+            capabilities.insert(.hardwareDisabled)
+        }
+        if ids.contains("LNXDOCK") { capabilities.insert(.dockDevice) }
+        if ids.contains("LNXIOBAY") { capabilities.insert(.ejectSupported) }
+        return capabilities
     }
 
     /// The `_UID`, else the `NN` that the kernel gave to tell devices of one `_HID` apart.

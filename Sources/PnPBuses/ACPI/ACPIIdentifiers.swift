@@ -53,7 +53,10 @@ struct ACPIIdentifiers {
     }
 
     /// Whether the IDs stand for a devicetree node in ACPI's clothes.
-    var isDevicetreeNode: Bool { hid == "PRP0001" || cids.contains("PRP0001") }
+    var isDevicetreeNode: Bool { contains("PRP0001") }
+
+    /// Whether an ID is among those of the device.
+    func contains(_ id: String) -> Bool { hid == id || cids.contains(id) }
 
     /// Adds the IDs of a device that ACPI enumerates.
     ///

@@ -64,6 +64,17 @@ public struct HIDBusDriver: BusDriver {
         return identity
     }
 
+    /// What is behind Bluetooth is a thing of its own, known by its address.
+    ///
+    /// - SeeAlso: linux-devices 1.3 (`HID_UNIQ`), 3.2 (bus 0005).
+    public func container(of device: RecordView) -> ContainerID? {
+        let properties = device.record.properties
+        guard properties["HID_ID"]?.utf8.starts(with: "0005:".utf8) == true,
+            let address = properties["HID_UNIQ"]?.named
+        else { return nil }
+        return ContainerID(name: "BLUETOOTH\\" + address)
+    }
+
     /// Vendor and product: `HID_ID`, then the modalias, then the name `0003:046D:C52B.0001`.
     private static func numbers(of record: DeviceRecord) -> (vendor: UInt32, product: UInt32)? {
         if let pair = pair(record.properties["HID_ID"], end: nil) { return pair }

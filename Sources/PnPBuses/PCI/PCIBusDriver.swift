@@ -29,6 +29,19 @@ public struct PCIBusDriver: BusDriver {
         return identity
     }
 
+    /// `PCI(1400)`: device and function, two hexadecimal digits each.
+    ///
+    /// - SeeAlso: windows-pnp 3.3, "location path element".
+    public func locationStep(to device: RecordView) -> LocationStep? {
+        let name = device.record.path.name.utf8.span
+        guard let address = PCIAddress(name, 0..<name.count) else { return nil }
+        var step = IDText("PCI(")
+        step.append(hex: address.device, digits: 2)
+        step.append(hex: address.function, digits: 2)
+        step.append(UInt8(ascii: ")"))
+        return .next(step.text)
+    }
+
     /// Writes the IDs of a function.
     ///
     /// What is not known takes its forms away. Where the subsystem is not known, the forms with and without revision take

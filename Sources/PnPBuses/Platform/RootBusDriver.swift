@@ -49,6 +49,17 @@ public struct RootBusDriver: BusDriver {
         return identity
     }
 
+    /// `PCIROOT(0)`: domain and bus of a PCI root in hexadecimal, without the zeros before them.
+    ///
+    /// - SeeAlso: windows-pnp 3.4, "Location path elements".
+    public func locationStep(to device: RecordView) -> LocationStep? {
+        let name = device.record.path.name
+        guard Self.isPCIRoot(name) else { return nil }
+        let digits = String(name.dropFirst(3)).asEnumerator.utf8.filter { $0 != UInt8(ascii: ":") }
+        let number = digits.drop { $0 == UInt8(ascii: "0") }
+        return .start("PCIROOT(" + (number.isEmpty ? "0" : String(decoding: number, as: UTF8.self)) + ")")
+    }
+
     /// Whether a path is that of a root: directly below `/devices`, or a PCI root bus.
     static func isRoot(_ path: SysfsPath) -> Bool {
         path.text.utf8.count { $0 == UInt8(ascii: "/") } == 2 || isPCIRoot(path.name)

@@ -47,6 +47,8 @@ public struct BlockClassDriver: BusDriver {
         )
         identity.description = strings.product?.namedWithBlanks ?? "NVMe disk"
         identity.className = type.setupClass
+        // The controller's driver reads and writes it; none is bound to the disk.
+        identity.capabilities.insert(.rawDeviceOK)
         return identity
     }
 

@@ -17,6 +17,18 @@ public struct USBBusDriver: BusDriver {
         return try wholeDevice(device)
     }
 
+    /// `USBROOT(0)`, `USB(3)` with the port's number, `USBMI(2)` with the number of a function's first interface.
+    ///
+    /// - SeeAlso: windows-pnp 3.4, "Location path elements".
+    public func locationStep(to device: RecordView) -> LocationStep? {
+        let name = device.record.path.name
+        if device.isUSBInterface {
+            return Self.interfaceNumber(of: device.record).map { .next("USBMI(\($0))") }
+        }
+        if name.utf8.starts(with: "usb".utf8) { return .next("USBROOT(\(USBRootHub.ordinal(of: device)))") }
+        return Number.decimal(Self.port(of: name)).map { .next("USB(\($0))") }
+    }
+
     private func wholeDevice(_ device: DeviceView) throws(IdentificationError) -> DeviceIdentity? {
         let record = device.record
         guard let product = USBProduct(record) else { return nil }

@@ -32,6 +32,18 @@ enum USBRootHub {
         return identity
     }
 
+    /// Which of its controller's root hubs this is, from 0: an xHCI controller has one for each speed.
+    ///
+    /// Looks at no more than some thousand records before it, which no controller has devices for.
+    static func ordinal(of hub: RecordView) -> Int {
+        guard let controller = hub.parent?.index else { return 0 }
+        let forest = hub.forest
+        return (max(controller + 1, hub.index - 4096)..<hub.index).count { index in
+            forest.parent(of: index) == controller && forest.records[index].isOnBus("usb")
+                && forest.records[index].path.name.utf8.starts(with: "usb".utf8)
+        }
+    }
+
     private typealias Generation = (id: String, words: String)
 
     /// The kernel's own product numbers say the generation, else the speed.

@@ -11,6 +11,18 @@ public protocol BusDriver: Sendable {
     /// - Returns: The device's identity; `nil` when the record says too little, and the generic rule shall speak.
     /// - Throws: When it is this bus's device but its data make no legal ID; the node then has problem 9.
     func identify(_ device: DeviceView) throws(IdentificationError) -> DeviceIdentity?
+
+    /// The physical thing that a device is a part of, where the bus knows that by something that is unique.
+    ///
+    /// Asked only where containers are wanted.
+    /// - Returns: `nil` where whether the device can be taken off decides.
+    func container(of device: RecordView) -> ContainerID?
+
+    /// How one comes to a device from the device above it, or from the root.
+    ///
+    /// Asked only where location paths are wanted.
+    /// - Returns: `nil` where the bus has no word for it.
+    func locationStep(to device: RecordView) -> LocationStep?
 }
 
 /// One device that is to be identified: its record and what was merged with it.

@@ -41,6 +41,14 @@ public struct DeviceNode: Hashable, Sendable {
     public var capabilities: DeviceCapabilities = []
     /// Where it is, in its bus's words: `PCI bus 0, device 20, function 0`.
     public var location: String?
+    /// The ways to it from the root, by buses and by the firmware's namespace: `PCIROOT(0)#PCI(1400)#USBROOT(0)#USB(3)`.
+    ///
+    /// Filled where ``TreeDetails/locations`` are asked for.
+    public var locationPaths: [String] = []
+    /// The physical thing that it is a part of.
+    ///
+    /// Filled where ``TreeDetails/containers`` are asked for.
+    public var containerID: ContainerID?
 
     /// Who runs it.
     public var driver: DriverChoice

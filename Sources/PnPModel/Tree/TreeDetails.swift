@@ -9,9 +9,9 @@ public struct TreeDetails: OptionSet, Hashable, Sendable {
 
     /// ``DeviceNode/resources``.
     public static let resources = Self(rawValue: 1)
-    /// Which nodes are parts of one physical thing.
+    /// ``DeviceNode/containerID``: which nodes are parts of one physical thing.
     public static let containers = Self(rawValue: 2)
-    /// Where nodes are, from the root down.
+    /// ``DeviceNode/locationPaths``: where nodes are, from the root down.
     public static let locations = Self(rawValue: 4)
     /// Which nodes need each other besides parent and child.
     public static let relations = Self(rawValue: 8)

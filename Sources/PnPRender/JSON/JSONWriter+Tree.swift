@@ -45,6 +45,8 @@ extension JSONWriter {
         if node.isRaw { field("raw", true) }
         field("capabilities", node.capabilities.names)
         field("location", node.location)
+        field("locationPaths", node.locationPaths)
+        field("containerID", node.containerID?.spelling)
         key(plain: "driver")
         driver(node.driver)
         key(plain: "stack")

@@ -31,6 +31,8 @@ struct ShowWriter {
         values("Compatible IDs", node.compatibleIDs.map(\.spelling))
         values("Modaliases", node.modaliases)
         value("Location", node.location)
+        values("Location paths", node.locationPaths)
+        value("Container", node.containerID.map { $0 == .computer ? "\($0)  this computer" : $0.spelling })
         value("Capabilities", node.capabilities.names.joined(separator: ", "))
     }
 

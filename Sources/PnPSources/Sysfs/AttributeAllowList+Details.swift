@@ -3,7 +3,8 @@ import PnPModel
 extension AttributeAllowList {
     /// What `TreeDetails` need beyond identities, stacks and problems.
     static let detailEntries: [Entry] = [
-        Entry(subsystem: .bus("pci"), detail: .details, attributes: ["irq", "resource"]),
+        Entry(subsystem: .bus("pci"), detail: .details, attributes: ["irq", "resource", "removable"]),
+        Entry(subsystem: .bus("acpi"), detail: .details, attributes: ["path"]),
         Entry(subsystem: .bus("pnp"), detail: .details, attributes: ["resources"]),
     ]
 }

@@ -12,7 +12,7 @@ extension AttributeAllowList {
             attributes: [
                 "vendor", "device", "subsystem_vendor", "subsystem_device", "class", "numa_node", "boot_vga",
                 "max_link_speed", "max_link_width", "ari_enabled", "d3cold_allowed", "dma_mask_bits",
-                "sriov_totalvfs", "sriov_numvfs", "removable", "label", "index", "acpi_index", "driver_override",
+                "sriov_totalvfs", "sriov_numvfs", "label", "index", "acpi_index", "driver_override",
             ]
         ),
         Entry(
@@ -39,7 +39,7 @@ extension AttributeAllowList {
         Entry(
             subsystem: .bus("acpi"),
             detail: .everything,
-            attributes: ["hid", "uid", "adr", "hrv", "status", "path", "sun", "description"]
+            attributes: ["hid", "uid", "adr", "hrv", "status", "sun", "description"]
         ),
         Entry(
             subsystem: .bus("platform"),

@@ -65,6 +65,9 @@ public struct BuiltInBuses: BusCatalogue {
 
     /// The driver that makes the PDOs of a bus, or `nil`.
     public func pdoMaker(ofBus bus: String) -> String? { BusDrivers.pdoMaker(of: bus) }
+
+    /// What the devices of a bus are as a rule; `Unknown` where that cannot be said.
+    public func setupClass(ofBus bus: String) -> String? { BusSetupClass.name(ofBus: bus) }
 }
 
 /// A bus's own driver, then the generic rule.

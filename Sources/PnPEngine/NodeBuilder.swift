@@ -29,7 +29,9 @@ struct NodeBuilder: Sendable {
         let record = forest.records[draft.own]
         let identified = plan.identities[spot.draft]
         let driver = drivers[spot.draft]
-        let className = record.identity?.className ?? driver.facts?.package.className ?? identified.identity.className
+        let className =
+            record.identity?.className ?? driver.facts?.package.className ?? identified.identity.className
+            ?? record.subsystem.flatMap { $0.kind == .bus ? plan.buses.setupClass(ofBus: $0.name) : nil }
         let classRule = className.flatMap { assignment.store.classRule(named: $0) }
         let pdo = pdo(of: draft, record)
 
@@ -62,9 +64,7 @@ struct NodeBuilder: Sendable {
             classRule: classRule,
             hasFirmwareFilter: !draft.companions.isEmpty && pdo.driver != "acpi"
         )
-        // A disk that is a node is the one class device that programs open under the node's own name.
-        let offered = draft.sort == .nvmeDisk ? [draft.own] + draft.interfaces : draft.interfaces
-        node.interfaces = offered.map { interface(forest.records[$0]) }
+        node.interfaces = draft.offered(in: forest).map { interface(forest.records[$0]) }
         node.records = placements(draft)
         return node
     }

@@ -16,6 +16,7 @@ struct PlainBuses: BusCatalogue {
 
     func driver(for record: DeviceRecord) -> any BusDriver { Plain() }
     func pdoMaker(ofBus bus: String) -> String? { ["pci", "acpi", "platform", "pnp"].contains(bus) ? bus : nil }
+    func setupClass(ofBus bus: String) -> String? { bus == "serio" ? "HIDClass" : nil }
 }
 
 /// A record in one line: `bus/pci` or `class/net` or nothing, then what matters.

@@ -144,6 +144,7 @@ import _PnPTestSupport
         var buses: [String] { [] }
         func driver(for record: DeviceRecord) -> any BusDriver { self }
         func pdoMaker(ofBus bus: String) -> String? { nil }
+        func setupClass(ofBus bus: String) -> String? { nil }
         func identify(_ device: DeviceView) throws(IdentificationError) -> DeviceIdentity? {
             let record = device.record
             let instance: DeviceIdentity.Instance =

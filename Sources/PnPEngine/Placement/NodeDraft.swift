@@ -41,6 +41,13 @@ struct NodeDraft: Sendable {
     var isComposite = false
 }
 
+extension NodeDraft {
+    /// The records that programs open: the interfaces, behind the device itself where it has a node in `/dev`.
+    func offered(in forest: RecordForest) -> [Int] {
+        sort == .nvmeDisk || forest.records[own].node != nil ? [own] + interfaces : interfaces
+    }
+}
+
 /// Where every record ended.
 struct Placement: Sendable {
     /// The root of the tree as a parent.

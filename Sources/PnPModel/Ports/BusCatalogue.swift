@@ -8,4 +8,7 @@ public protocol BusCatalogue: Sendable {
     ///
     /// - SeeAlso: design section 3, "Who made the PDO".
     func pdoMaker(ofBus bus: String) -> String?
+
+    /// The setup class of a bus's devices where neither a driver's rule nor the identity of the device says one.
+    func setupClass(ofBus bus: String) -> String?
 }

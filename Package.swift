@@ -41,6 +41,7 @@ let package = Package(
             name: "PnPUdevSource",
             dependencies: ["PnPModel", .target(name: "CUdev", condition: .when(traits: ["LiveUdev"]))]
         ),
+        .target(name: "PnPNames", dependencies: ["PnPModel", "PnPFiles"]),
         .target(name: "PnPBuses", dependencies: ["PnPModel"]),
         .target(
             name: "PnPRules",
@@ -57,15 +58,15 @@ let package = Package(
         .target(
             name: "PnPKit",
             dependencies: [
-                "PnPDiagnostics", "PnPFiles", "PnPModel", "PnPSources", "PnPUdevSource", "PnPBuses", "PnPRules",
-                "PnPSelection", "PnPEngine", "PnPRender",
+                "PnPDiagnostics", "PnPFiles", "PnPModel", "PnPSources", "PnPUdevSource", "PnPNames", "PnPBuses",
+                "PnPRules", "PnPSelection", "PnPEngine", "PnPRender",
             ]
         ),
         .target(
             name: "PnPCommands",
             dependencies: [
                 "PnPKit", "PnPDiagnostics", "PnPThreads", "PnPFiles", "PnPJSON", "PnPModel", "PnPSources",
-                "PnPUdevSource", "PnPBuses", "PnPRules", "PnPSelection", "PnPEngine", "PnPRender",
+                "PnPUdevSource", "PnPNames", "PnPBuses", "PnPRules", "PnPSelection", "PnPEngine", "PnPRender",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -77,6 +78,7 @@ let package = Package(
         .testTarget(name: "PnPFilesTests", dependencies: ["PnPFiles", "_PnPTestSupport"]),
         .testTarget(name: "PnPJSONTests", dependencies: ["PnPJSON", "_PnPTestSupport"]),
         .testTarget(name: "PnPSourcesTests", dependencies: ["PnPSources", "_PnPTestSupport"]),
+        .testTarget(name: "PnPNamesTests", dependencies: ["PnPNames", "PnPModel", "_PnPTestSupport"]),
         .testTarget(name: "PnPBusesTests", dependencies: ["PnPBuses", "_PnPTestSupport"]),
         .testTarget(
             name: "PnPRulesTests",

@@ -1,14 +1,15 @@
 internal import PnPModel
+internal import PnPNames
 internal import PnPUdevSource
 
-/// What to call nodes: what a device says of itself, else what the hardware database of this machine knows.
+/// What to call nodes: what a device says of itself, else what the first database of this machine says that knows it.
 struct NodeNames: Sendable {
-    private let database: HardwareDatabase?
+    private let database: NameDatabases?
     /// USB devices that have a product string.
     private var selfNamed: Set<SysfsPath> = []
 
     init(_ snapshot: Snapshot, isAsked: Bool) {
-        database = isAsked ? HardwareDatabase() : nil
+        database = isAsked ? NameDatabases([HardwareDatabase(), PCINames(), USBNames()]) : nil
         guard isAsked else { return }
         for record in snapshot.records where record.isOnBus("usb") && record.attributes["product"] != nil {
             selfNamed.insert(record.path)
@@ -29,6 +30,12 @@ struct NodeNames: Sendable {
         if let model = names.model { return model }
         guard let vendor = names.vendor else { return nil }
         return node.description.map { "\(vendor) \($0)" }
+    }
+
+    /// The database that ``name(of:)`` comes from; `nil` where no database names the node.
+    func origin(of node: DeviceNode) -> NameOrigin? {
+        guard name(of: node) != nil, let query = query(node) else { return nil }
+        return database?.origin(ofNamesFor: query)
     }
 
     /// The database's key: a PCI modalias, or `usb:vVVVVpPPPP:` for a whole USB device without a name of its own.

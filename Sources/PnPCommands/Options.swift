@@ -61,7 +61,7 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "When to colour.")
     var color: Terminal.ColorChoice = .auto
 
-    @Flag(name: .customLong("no-names"), help: "Do not look names up in this machine's hardware database.")
+    @Flag(name: .customLong("no-names"), help: "Do not look names up in this machine's databases.")
     var noNames = false
 }
 

@@ -4,6 +4,7 @@
 @_exported public import PnPEngine
 @_exported public import PnPFiles
 @_exported public import PnPModel
+@_exported public import PnPNames
 @_exported public import PnPRender
 @_exported public import PnPRules
 @_exported public import PnPSelection

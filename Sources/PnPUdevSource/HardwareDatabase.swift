@@ -37,6 +37,15 @@ public final class HardwareDatabase: DeviceNameDatabase {
         #endif
     }
 
+    /// Which file the answers come from, and of what day it is; `nil` where there is none.
+    public var origin: NameOrigin? {
+        #if LiveUdev
+            return HardwareDatabaseFile.origin
+        #else
+            return nil
+        #endif
+    }
+
     /// The kinds of modalias that are looked up.
     ///
     /// `acpi:` is not among them: its answers name whoever bought the right to three letters, not who made the device.

@@ -33,6 +33,7 @@ enum ImportTable {
             confined: ["CArchive": "Archive/ArchiveStream.swift"]
         ),
         Row("PnPUdevSource", ["PnPModel", "CUdev", "Glibc"]),
+        Row("PnPNames", ["PnPModel", "PnPFiles"]),
         Row("PnPBuses", ["PnPModel"]),
         Row(
             "PnPRules",
@@ -45,23 +46,25 @@ enum ImportTable {
         Row(
             "PnPKit",
             [
-                "PnPDiagnostics", "PnPFiles", "PnPModel", "PnPSources", "PnPUdevSource", "PnPBuses", "PnPRules",
-                "PnPSelection", "PnPEngine", "PnPRender",
+                "PnPDiagnostics", "PnPFiles", "PnPModel", "PnPSources", "PnPUdevSource", "PnPNames", "PnPBuses",
+                "PnPRules", "PnPSelection", "PnPEngine", "PnPRender",
             ]
         ),
         Row(
             "PnPCommands",
             [
                 "PnPDiagnostics", "PnPThreads", "PnPFiles", "PnPJSON", "PnPModel", "PnPSources", "PnPUdevSource",
-                "PnPBuses", "PnPRules", "PnPSelection", "PnPEngine", "PnPRender", "PnPKit", "ArgumentParser", "Glibc",
+                "PnPNames", "PnPBuses", "PnPRules", "PnPSelection", "PnPEngine", "PnPRender", "PnPKit",
+                "ArgumentParser", "Glibc",
             ]
         ),
         Row("pnpctl", ["PnPCommands"]),
         Row(
             "_PnPTestSupport",
             [
-                "PnPDiagnostics", "PnPFiles", "PnPJSON", "PnPModel", "PnPSources", "PnPUdevSource", "PnPBuses",
-                "PnPRules", "PnPSelection", "PnPEngine", "PnPRender", "PnPKit", "Foundation", "Glibc", "Testing",
+                "PnPDiagnostics", "PnPFiles", "PnPJSON", "PnPModel", "PnPSources", "PnPUdevSource", "PnPNames",
+                "PnPBuses", "PnPRules", "PnPSelection", "PnPEngine", "PnPRender", "PnPKit", "Foundation", "Glibc",
+                "Testing",
             ]
         ),
     ]

@@ -43,28 +43,3 @@ public struct SourceError: Error, Hashable, Sendable, CustomStringConvertible {
         self.diagnostic = diagnostic
     }
 }
-
-/// Names for people, from a database of the machine at hand.
-///
-/// Only text output asks.
-public protocol DeviceNameDatabase: Sendable {
-    /// Names of a device, or `nil` where the database knows none.
-    func names(ofModalias modalias: String) -> DeviceNames?
-}
-
-/// What a hardware database calls a device.
-public struct DeviceNames: Hashable, Sendable {
-    /// Who made it.
-    public var vendor: String?
-    /// What it is.
-    public var model: String?
-    /// What kind of device it is.
-    public var kind: String?
-
-    /// Names a device.
-    public init(vendor: String? = nil, model: String? = nil, kind: String? = nil) {
-        self.vendor = vendor
-        self.model = model
-        self.kind = kind
-    }
-}

@@ -42,7 +42,15 @@ struct ShowCommand: ParsableCommand {
                 style: Terminal.outputStyle(output.color),
                 details: brief ? [] : .everything
             )
-            try Terminal.emit(renderer.render(index, in: machine.tree, records: records, names: machine.names.name))
+            try Terminal.emit(
+                renderer.render(
+                    index,
+                    in: machine.tree,
+                    records: records,
+                    names: machine.names.name,
+                    origin: machine.names.origin(of: machine.tree.nodes[index])
+                )
+            )
         }
     }
 }

@@ -57,13 +57,16 @@ struct TreeRequest {
 
     /// How much is read of each device: what is not drawn, and can not be asked for, need only be counted.
     private var detail: SourceDetail {
-        if !details.isEmpty { return .details }
+        if !details.isSubset(of: .interfaceClasses) { return .details }
         return format == .text && !view.showsHidden && root == nil && pattern == nil ? .shown : .tree
     }
 
     /// What is worked out beyond what an ordinary tree shows: machine formats have it all.
     private var details: TreeDetails {
         guard format == .text else { return .all }
-        return view.showsResources ? .resources : []
+        var details: TreeDetails = []
+        if view.showsResources { details.insert(.resources) }
+        if view.showsInterfaces || pattern != nil { details.insert(.interfaceClasses) }
+        return details
     }
 }

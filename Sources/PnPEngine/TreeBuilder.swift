@@ -54,5 +54,7 @@ public struct TreeBuilder: Sendable {
     private func add(_ details: TreeDetails, to tree: inout DeviceTree, records: NodeRecords) {
         if details.contains(.containers) { ContainerDetail(records, buses: buses).fill(&tree.nodes) }
         if details.contains(.locations) { LocationDetail(records, buses: buses).fill(&tree.nodes) }
+        if details.contains(.relations) { RelationDetail(records, nodeCount: tree.nodes.count).fill(&tree.nodes) }
+        if details.contains(.interfaceClasses) { InterfaceClassDetail(records).fill(&tree.nodes) }
     }
 }

@@ -25,6 +25,10 @@ import Testing
             $0.resources = [DeviceResource(.memory, 0, 1, flags: [attack])]
             $0.offer(attack, attack, node: attack)
             $0.offer("net", attack, index: 1)
+            $0.relations = [
+                DeviceRelation(.upper, 0, interface: attack, otherInterface: attack),
+                DeviceRelation(.supplier, 0, status: attack),
+            ]
             $0.records = [
                 RecordPlacement(
                     path: SysfsPath("/devices/\(attack)"),

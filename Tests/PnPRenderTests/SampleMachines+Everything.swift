@@ -45,6 +45,7 @@ extension SampleMachines {
             ]
             $0.offer("net", "gizmo0", index: 3)
             $0.offer("misc", "gizmo", node: "/dev/gizmo")
+            $0.interfaces[0].interfaceClass = .net
             $0.records = [
                 RecordPlacement(
                     path: SysfsPath("/devices/pci0000:00/0000:00:01.0"),
@@ -72,6 +73,14 @@ extension SampleMachines {
             $0.problem = Problem(ProblemCode(rawValue: 4242), "")
         }
         var tree = builder.tree
+        tree.nodes[gizmo].relations = [
+            DeviceRelation(.supplier, 3, status: "active"), DeviceRelation(.supplier, 4, status: "dormant"),
+            DeviceRelation(.consumer, 5), DeviceRelation(.power, 3), DeviceRelation(.removal, 5),
+            DeviceRelation(.master, 5, interface: "gizmo0", otherInterface: "bond0"),
+            DeviceRelation(.slave, 4, interface: "gizmo0", otherInterface: "eth0"),
+            DeviceRelation(.upper, 5, interface: "gizmo0", otherInterface: "gizmo0.7"),
+            DeviceRelation(.lower, 5, interface: "gizmo0", otherInterface: "loop0"),
+        ]
         tree.diagnostics = [
             Diagnostic("SNP004", "two devices have this path", at: SourceLocation(file: "a.json", line: 3, column: 9)),
             Diagnostic("SNP005", "no machine", at: SourceLocation(file: "a.json"), severity: .note),

@@ -24,6 +24,24 @@ import _PnPTestSupport
         #expect(shown.contains(#"no driver: nothing known claims USB\VID_138A&PID_0017"#))
     }
 
+    @Test("a name from a database says which, and which state of it; the device's own name says nothing of the kind")
+    func nameOrigin() throws {
+        let tree = try SampleMachines.everything()
+        let gizmo = try #require(tree.nodes.firstIndex { $0.label == "00:01.0" })
+        func shown(_ origin: NameOrigin?) -> String {
+            let renderer = ShowTextRenderer(style: .piped)
+            return String(
+                decoding: renderer.render(gizmo, in: tree, names: { _ in "Gizmo X" }, origin: origin),
+                as: UTF8.self
+            )
+        }
+        let whole = NameOrigin(database: "pci.ids", version: "2023.04.10", date: "2023-04-10", path: "/x/pci.ids")
+        #expect(shown(whole).contains("\nName from:        pci.ids, 2023.04.10, of 2023-04-10, /x/pci.ids\n"))
+        #expect(shown(NameOrigin(database: "hwdb")).contains("\nName from:        hwdb\n"))
+        #expect(!shown(nil).contains("Name from"))
+        #expect(!shown(NameOrigin(database: "\u{1B}[2J", version: "\u{202E}")).contains("\u{1B}"))
+    }
+
     @Test func attributesOnlyWhenAsked() throws {
         let tree = try SampleMachines.everything()
         let gizmo = try #require(tree.nodes.firstIndex { $0.label == "00:01.0" })

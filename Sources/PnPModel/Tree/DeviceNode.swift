@@ -58,6 +58,8 @@ public struct DeviceNode: Hashable, Sendable {
     public var interfaces: [DeviceInterface] = []
     /// What it uses.
     public var resources: [DeviceResource] = []
+    /// Which devices it needs, and which need it, besides its parent and children.
+    public var relations: [DeviceRelation] = []
     /// Every record of the source that ended here.
     public var records: [RecordPlacement] = []
 
@@ -142,8 +144,10 @@ public struct DeviceInterface: Hashable, Sendable {
     public var node: String?
     /// Its network interface index.
     public var index: Int?
-    /// The record that it is.
+    /// The record that it is; the node's own where the device offers itself.
     public var record: SysfsPath
+    /// What programs can do with it, where Windows has a class for that and it was asked for.
+    public var interfaceClass: DeviceInterfaceClass?
 
     /// Makes an interface.
     public init(className: String, name: String, node: String?, index: Int? = nil, record: SysfsPath) {

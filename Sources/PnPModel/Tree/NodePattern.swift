@@ -9,7 +9,7 @@ public struct NodePattern: Sendable {
     ///
     /// These are: its instance path and label, its names, its hardware and compatible IDs and its modaliases; every driver of
     /// its stack, and the module and the other side's choice for its function driver; its setup class by name and GUID; and
-    /// its interfaces by name, node in `/dev`, kernel's class and interface class.
+    /// its interfaces by name, node in `/dev`, kernel's class and, where it was worked out, interface class by name and GUID.
     ///
     /// - Parameters:
     ///   - node: The device.
@@ -40,6 +40,7 @@ public struct NodePattern: Sendable {
         fits(node.setupClass?.name) || fits(node.setupClass?.guid)
             || node.interfaces.contains { interface in
                 pattern.matches(interface.name) || pattern.matches(interface.className) || fits(interface.node)
+                    || fits(interface.interfaceClass?.name) || fits(interface.interfaceClass?.guid)
             }
     }
 

@@ -13,8 +13,10 @@ public struct TreeDetails: OptionSet, Hashable, Sendable {
     public static let containers = Self(rawValue: 2)
     /// ``DeviceNode/locationPaths``: where nodes are, from the root down.
     public static let locations = Self(rawValue: 4)
-    /// Which nodes need each other besides parent and child.
+    /// ``DeviceNode/relations``.
     public static let relations = Self(rawValue: 8)
+    /// ``DeviceInterface/interfaceClass`` of all interfaces.
+    public static let interfaceClasses = Self(rawValue: 16)
     /// All of it.
-    public static let all: Self = [.resources, .containers, .locations, .relations]
+    public static let all: Self = [.resources, .containers, .locations, .relations, .interfaceClasses]
 }

@@ -59,6 +59,10 @@ extension JSONWriter {
         beginArray()
         for resource in node.resources { self.resource(resource) }
         endArray()
+        key(plain: "relations")
+        beginArray()
+        for relation in node.relations { self.relation(relation, in: tree) }
+        endArray()
         key(plain: "records")
         beginArray()
         for record in node.records { placement(record) }
@@ -133,6 +137,20 @@ extension JSONWriter {
         field("node", interface.node)
         if let index = interface.index { field("index", index) }
         field("record", interface.record.text)
+        if let interfaceClass = interface.interfaceClass {
+            field("interfaceClass", interfaceClass.name)
+            field("interfaceClassGUID", interfaceClass.guid)
+        }
+        endObject()
+    }
+
+    private mutating func relation(_ relation: DeviceRelation, in tree: DeviceTree) {
+        beginObject()
+        field("kind", relation.kind.rawValue)
+        field("node", tree.nodes[relation.node].instancePath.spelling)
+        if let own = relation.interface { field("interface", own) }
+        if let other = relation.otherInterface { field("otherInterface", other) }
+        if let status = relation.status { field("status", status) }
         endObject()
     }
 

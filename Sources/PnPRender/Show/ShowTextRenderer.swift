@@ -23,21 +23,23 @@ public struct ShowTextRenderer: Sendable {
     ///   - tree: The tree it is in.
     ///   - records: What the source reported about its records, for ``details``; others are left out.
     ///   - names: What to call a node, not escaped; `nil` for `DeviceNode.plainName`.
+    ///   - origin: The database that the device's name comes from; `nil` where it is the device's own.
     /// - Returns: Lines of UTF-8, each ended.
     public func render(
         _ index: NodeIndex,
         in tree: DeviceTree,
         records: [DeviceRecord] = [],
-        names: (DeviceNode) -> String? = { _ in nil }
+        names: (DeviceNode) -> String? = { _ in nil },
+        origin: NameOrigin? = nil
     ) -> [UInt8] {
         let node = tree.nodes[index]
         var writer = ShowWriter(buffer: TextBuffer(style: style))
         let name = names(node) ?? node.plainName
         writer.title(node.label, name)
-        writer.identity(of: node, named: name)
+        writer.identity(of: node, named: name, by: origin)
         writer.condition(of: node)
         writer.relations(of: node, in: tree, names)
-        writer.list("Interfaces", node.interfaceDetails)
+        writer.list("Interfaces", node.interfaceDetails, reasons: node.interfaces.map { $0.interfaceClass?.guid })
         writer.list("Resources", node.resourceDetails)
         writer.records(node.records)
         for placement in node.records {

@@ -23,9 +23,14 @@ struct ShowWriter {
     /// - Parameters:
     ///   - node: The device.
     ///   - name: What the title calls it.
-    mutating func identity(of node: DeviceNode, named name: String) {
+    ///   - origin: The database that this name comes from.
+    mutating func identity(of node: DeviceNode, named name: String, by origin: NameOrigin?) {
         value("Instance path", node.instancePath.spelling)
         if node.description != name { value("Description", node.description) }
+        if let origin {
+            let state = [origin.version, origin.date.map { "of \($0)" }, origin.path].compactMap { $0 }
+            value("Name from", ([origin.database] + state).joined(separator: ", "))
+        }
         value("Class", node.setupClass.map { [$0.name, $0.guid].compactMap { $0 }.joined(separator: "  ") })
         values("Hardware IDs", node.hardwareIDs.map(\.spelling))
         values("Compatible IDs", node.compatibleIDs.map(\.spelling))
@@ -82,15 +87,27 @@ struct ShowWriter {
         for (position, child) in node.children.enumerated() {
             relative(position == 0 ? "Children" : "", tree.nodes[child], names)
         }
+        var last: DeviceRelation.Kind?
+        for relation in node.relations {
+            let name = relation.kind == last ? "" : relation.kind.words
+            relative(name, tree.nodes[relation.node], names, remark: relation.remark)
+            last = relation.kind
+        }
     }
 
-    private mutating func relative(_ name: String, _ node: DeviceNode, _ names: (DeviceNode) -> String?) {
+    private mutating func relative(
+        _ name: String,
+        _ node: DeviceNode,
+        _ names: (DeviceNode) -> String?,
+        remark: String? = nil
+    ) {
         label(name)
         buffer.write(node.label, .dim)
         buffer.sign("  ")
         buffer.write(names(node) ?? node.plainName)
         buffer.sign("  ")
         buffer.write(node.instancePath.spelling, .dim)
+        if let remark { buffer.write("  \(remark)", .dim) }
         buffer.endLine()
     }
 
@@ -172,6 +189,30 @@ extension DeviceNode {
     /// Why each object of ``stackDetails`` is there.
     fileprivate var stackReasons: [String?] {
         (Array(stack.userMode).reversed() + Array(stack.kernelMode).reversed()).map(\.reason)
+    }
+}
+
+extension DeviceRelation.Kind {
+    /// What stands before the devices that are this to a device.
+    fileprivate var words: String {
+        switch self {
+        case .supplier: "Suppliers"
+        case .consumer: "Consumers"
+        case .power: "Powered before"
+        case .removal: "Removed with it"
+        case .master: "Master"
+        case .slave: "Slaves"
+        case .upper: "Used by"
+        case .lower: "Made of"
+        }
+    }
+}
+
+extension DeviceRelation {
+    /// Which interfaces it is about, or how the link is doing.
+    fileprivate var remark: String? {
+        guard let own = interface, let other = otherInterface else { return status }
+        return "\(own) with \(other)"
     }
 }
 

@@ -46,7 +46,8 @@ extension DeviceNode {
                 kindWidth: kindWidth,
                 text: $0.name,
                 textWidth: textWidth,
-                remark: $0.node ?? $0.index.map { "index \($0)" } ?? ""
+                remark: [$0.node ?? $0.index.map { "index \($0)" }, $0.interfaceClass?.name].compactMap { $0 }
+                    .joined(separator: ", ")
             )
         }
     }

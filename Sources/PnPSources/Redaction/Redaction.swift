@@ -72,7 +72,11 @@ public struct Redaction: Sendable {
             return text
         }
         record.path = SysfsPath(tokens.replaceAddresses(in: original.path.text))
-        record.links = original.links.mapValues { tokens.replaceAddresses(in: $0.value) }
+        record.links = NamedValues()
+        for pair in original.links.pairs {
+            // The name of a link may end with that of the device it leads to: `upper_enx001122334455`.
+            record.links.append(tokens.replaceAddresses(in: pair.name), tokens.replaceAddresses(in: pair.value))
+        }
         record.node = original.node.map { replaceNames(names, in: tokens.replaceAddresses(in: $0)) }
         record.properties = properties.mapValues { pair in
             if RedactionRules.isForMatching(pair.name) { return pair.value }

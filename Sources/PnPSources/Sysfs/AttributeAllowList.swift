@@ -55,6 +55,8 @@ enum AttributeAllowList {
         var condition = Condition.always
         /// Links to devices.
         var links: [String] = []
+        /// Directories all of whose links lead to devices; a link is called `holders/dm-0`.
+        var linkFolders: [String] = []
         /// Attributes, some in a directory of their own (`topology/core_id`).
         var attributes: [String] = []
         /// How they become text.
@@ -63,8 +65,13 @@ enum AttributeAllowList {
         var isAllOrNothing = false
     }
 
-    /// Links of any bus device that a device may have any number of, by the beginning of their names.
-    static let linkPrefixes = ["consumer:", "supplier:", "virtfn", "physical_node"]
+    /// Links that a device may have any number of, by the beginning of their names.
+    static let linkPrefixes = ["consumer:", "supplier:", "virtfn", "physical_node", "upper_", "lower_"]
+
+    /// Whether devices of a subsystem may have links of ``linkPrefixes``.
+    static func hasManyLinks(_ subsystem: Subsystem) -> Bool {
+        subsystem.kind == .bus || subsystem == .class("net")
+    }
 
     /// Whether a device's `uevent` file is read; else it is only asked for.
     ///

@@ -31,8 +31,8 @@ struct AttributeReader {
     ///
     /// - Parameters:
     ///   - entries: The allow-list's entries for its subsystem.
-    ///   - detail: From ``SourceDetail/details`` on a bus device's directory is listed first: only what is there is read,
-    ///     and the links that come in any number are found.
+    ///   - detail: From ``SourceDetail/details`` on the directory of a device that may have any number of some links is
+    ///     listed first: only what is there is read, and these links are found.
     ///   - hasFirmwareObjects: Whether a link `firmware_node` can exist.
     ///   - files: The tree.
     ///   - buffer: Room for a file.
@@ -43,9 +43,10 @@ struct AttributeReader {
         from files: borrowing Files,
         into buffer: inout FileBuffer
     ) {
-        if detail >= .details, record.subsystem?.kind == .bus { list(files) }
+        if detail >= .details, record.subsystem.map(AttributeAllowList.hasManyLinks) == true { list(files) }
         for entry in entries where applies(entry) && !isGone {
             for name in entry.links where name != "firmware_node" || hasFirmwareObjects { readLink(name, files) }
+            for folder in entry.linkFolders where !isGone { readLinks(in: folder, files) }
             for name in entry.attributes where !isGone {
                 let isThere = readAttribute(name, as: entry.form, files, &buffer)
                 if !isThere, entry.isAllOrNothing { break }
@@ -92,11 +93,21 @@ struct AttributeReader {
         if record.links[name] == nil, names?.contains(name) ?? true { addLink(name, files) }
     }
 
-    /// Reads a link that the record does not have yet.
+    /// Reads all links of a directory below the device's.
+    private mutating func readLinks<Files: FileTree & ~Copyable>(in folder: String, _ files: borrowing Files) {
+        // A directory that is not there, or went away, holds no links.
+        guard let entries = try? files.entries(of: "\(path)/\(folder)") else { return }
+        for name in entries.lazy.filter({ $0.kind == .link }).map(\.name).sorted() {
+            addLink("\(folder)/\(name)", files)
+        }
+    }
+
+    /// Reads a link that the record does not have yet; its name may begin with a directory's.
     private mutating func addLink<Files: FileTree & ~Copyable>(_ name: String, _ files: borrowing Files) {
         do {
             let text = try linkText(of: name, files)
-            guard let target = SysfsLink.target(of: text, in: path) else {
+            let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { "\(path)/\(name[..<$0])" } ?? path
+            guard let target = SysfsLink.target(of: text, in: folder) else {
                 record.unreadable[name] = "leads out of sysfs"
                 return
             }

@@ -21,7 +21,7 @@ struct TreeCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What devices stand under: the bus they are on, or a heading for each setup class, function driver or bus.",
+            "What devices stand under: the bus they are on, or a heading for each setup class, driver, bus or container.",
             valueName: "view"
         )
     )

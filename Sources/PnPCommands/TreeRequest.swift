@@ -66,6 +66,7 @@ struct TreeRequest {
         guard format == .text else { return .all }
         var details: TreeDetails = []
         if view.showsResources { details.insert(.resources) }
+        if view.view == .container { details.insert(.containers) }
         if view.showsInterfaces || pattern != nil { details.insert(.interfaceClasses) }
         return details
     }

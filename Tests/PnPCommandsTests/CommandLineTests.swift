@@ -166,7 +166,7 @@ import _PnPTestSupport
         ]
     )
     func match(pattern: String, label: String) throws {
-        for view in ["connection", "class", "driver", "bus"] {
+        for view in ["connection", "class", "driver", "bus", "container"] {
             let outcome = try pnpctl(["tree", laptop, "--no-names", "--view", view, "--match", pattern])
             #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
             #expect(outcome.output.contains("─ \(label)  "), "\(outcome.output)")
@@ -174,7 +174,7 @@ import _PnPTestSupport
         }
     }
 
-    @Test("the JSON is the flat tree, whatever the view", arguments: ["class", "driver", "bus"])
+    @Test("the JSON is the flat tree, whatever the view", arguments: ["class", "driver", "bus", "container"])
     func flat(view: String) throws {
         let plain = try pnpctl(["tree", laptop, "--format", "json"])
         #expect(try pnpctl(["tree", laptop, "--format", "json", "--view", view]).output == plain.output)

@@ -59,7 +59,18 @@ enum SampleMachines {
                 $0.isSoftware = true
             }
         }
-        return builder.tree
+        return inContainers(builder.tree)
+    }
+
+    /// A tree in which USB devices, but no hubs, are things of their own.
+    private static func inContainers(_ tree: DeviceTree) -> DeviceTree {
+        var tree = tree
+        for (index, node) in tree.nodes.enumerated() {
+            let isThing = node.instancePath.spelling.hasPrefix(#"USB\VID_"#) && !node.label.hasPrefix(":")
+            let above = node.parent.flatMap { tree.nodes[$0].containerID } ?? .computer
+            tree.nodes[index].containerID = isThing ? ContainerID(name: node.instancePath.spelling) : above
+        }
+        return tree
     }
 
     private static func addFirmware(_ builder: inout TreeBuilder, to acpi: NodeIndex) throws {

@@ -49,6 +49,26 @@ import _PnPTestSupport
         #expect(titles == ["alpha", "Beta", "no driver", "zeta", "no driver", "no driver needed"])
     }
 
+    @Test("the computer comes first, and things of one name are apart")
+    func containers() throws {
+        var builder = TreeBuilder()
+        for (label, name) in [("1-1", "b"), ("1-2", "a"), ("pci", nil), ("1-3", "a")] {
+            try builder.add(#"X\Y"#, label, label == "pci" ? "Root" : "Receiver") {
+                $0.containerID = name.map { ContainerID(name: $0) } ?? .computer
+            }
+        }
+        try builder.add(#"X\Y"#, "none")
+        let drawn = text(builder.tree, .piped, .container)
+        let titles = drawn.split(separator: "\n").dropFirst().filter { $0.contains(" device") }
+        #expect(
+            titles.map { String($0.prefix { $0 != "1" && $0 != "2" }).trimmed } == [
+                "this computer", "Receiver", "Receiver", "no container",
+            ]
+        )
+        #expect(counts(in: drawn).sorted() == [1, 1, 1, 2])
+        #expect(text(builder.tree, .piped, .container) { $0.showsIDs = true }.contains(ContainerID(name: "b").spelling))
+    }
+
     @Test("a heading says the module where it is called otherwise, and the GUID where IDs are wanted")
     func remarks() throws {
         let tree = try SampleMachines.laptop()
@@ -152,4 +172,8 @@ import _PnPTestSupport
         adjust(&options)
         return String(decoding: TreeTextRenderer(style: style, options: options).render(tree), as: UTF8.self)
     }
+}
+
+extension String {
+    fileprivate var trimmed: String { split(separator: " ").joined(separator: " ") }
 }

@@ -2,14 +2,18 @@ import PnPModel
 
 /// Devices that have something in common, under one heading.
 struct NodeGroup {
-    /// What they have in common: a class's name, a driver, an enumerator.
+    /// What they have in common: a class's name, a driver, an enumerator, a physical thing.
     var title: String
+    /// What tells groups of one title apart; empty where the title does.
+    var key = ""
     /// What else there is to say of that: a module, a GUID; empty where there is nothing.
     var remark = ""
     /// The devices, in the order of the tree.
     var nodes: [NodeIndex] = []
     /// Stands for what they all lack, and comes behind the others.
     var isRest = false
+    /// Comes before the others.
+    var isFirst = false
 }
 
 extension NodeGroup {
@@ -26,9 +30,9 @@ extension NodeGroup {
         var positions: [String: Int] = [:]
         for index in nodes {
             guard var group = group(of: tree.nodes[index], in: view) else { continue }
-            if !showsIDs, view == .setupClass { group.remark = "" }
+            if !showsIDs, view == .setupClass || view == .container { group.remark = "" }
             // A rest may be called like a driver.
-            let key = (group.isRest ? "-" : "+") + group.title
+            let key = (group.isRest ? "-" : "+") + (group.key.isEmpty ? group.title : group.key)
             if let position = positions[key] {
                 groups[position].nodes.append(index)
                 // Not every device of a driver knows the module.
@@ -41,8 +45,9 @@ extension NodeGroup {
         }
         return groups.sorted { left, right in
             if left.isRest != right.isRest { return right.isRest }
+            if left.isFirst != right.isFirst { return left.isFirst }
             let (mine, theirs) = (left.title.lowercased(), right.title.lowercased())
-            return mine == theirs ? left.title < right.title : mine < theirs
+            return mine == theirs ? (left.title, left.key) < (right.title, right.key) : mine < theirs
         }
     }
 
@@ -62,6 +67,13 @@ extension NodeGroup {
             return NodeGroup(title: driver, remark: module ?? "")
         case .bus:
             return NodeGroup(title: String(node.instancePath.enumerator))
+        case .container:
+            guard let container = node.containerID else { return NodeGroup(title: "no container", isRest: true) }
+            if container == .computer {
+                return NodeGroup(title: "this computer", key: container.spelling, isFirst: true)
+            }
+            // A thing is called like the topmost of its devices, which comes first in the tree.
+            return NodeGroup(title: node.plainName, key: container.spelling, remark: container.spelling)
         }
     }
 }

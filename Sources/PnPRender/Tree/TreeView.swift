@@ -8,4 +8,6 @@ public enum TreeView: String, Hashable, Sendable, CaseIterable {
     case driver
     /// The buses and firmware that found the devices and named them.
     case bus
+    /// Physical things: the computer, and each that can be taken off it.
+    case container
 }

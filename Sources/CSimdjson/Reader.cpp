@@ -35,6 +35,11 @@ struct pnp_json_reader {
     std::vector<uint8_t> unescaped;
 };
 
+struct pnp_json_tape {
+    std::vector<pnp_json_entry> entries;
+    std::vector<uint8_t> unescaped;
+};
+
 namespace {
 
 bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
@@ -383,4 +388,31 @@ int pnp_json_next(pnp_json_reader *reader, pnp_json_piece *piece) {
     }
     describe(*reader, event, piece);
     return PNP_JSON_OK;
+}
+
+pnp_json_tape *pnp_json_tape_create(void) { return new (std::nothrow) pnp_json_tape(); }
+
+void pnp_json_tape_destroy(pnp_json_tape *tape) { delete tape; }
+
+int pnp_json_next_elements(pnp_json_reader *reader, pnp_json_tape *tape, size_t length, pnp_json_piece *piece) {
+    // The reader writes to its own tape, which is the caller's for as long as this takes.
+    std::swap(reader->tape, tape->entries);
+    std::swap(reader->unescaped, tape->unescaped);
+    reader->tape.clear();
+    reader->unescaped.clear();
+    int event = PNP_JSON_ELEMENT;
+    int result = reader->state == pnp_json_reader::in_array ? PNP_JSON_OK : PNP_JSON_INVALID;
+    size_t start = reader->end;
+    try {
+        while (result == PNP_JSON_OK && event == PNP_JSON_ELEMENT && reader->end - start < length) {
+            if (!next_element(*reader, event)) { result = PNP_JSON_INVALID; }
+        }
+    } catch (const std::bad_alloc &) {
+        result = PNP_JSON_NO_MEMORY;
+    }
+    if (result != PNP_JSON_OK) { reader->state = pnp_json_reader::idle; }
+    std::swap(reader->tape, tape->entries);
+    std::swap(reader->unescaped, tape->unescaped);
+    *piece = pnp_json_piece{event, tape->entries.data(), tape->entries.size(), tape->unescaped.data()};
+    return result;
 }

@@ -13,13 +13,17 @@ struct TreeAssembly {
     init(_ plan: TreePlan, _ assignment: DriverAssignment) {
         self.plan = plan
         self.assignment = assignment
+        // Who runs a device and what it is called do not depend on each other, unless rules decide what is below it.
+        let isPruned = assignment.policy == .selected
+        let names = Meanwhile { isPruned ? nil : TreeLayout(plan, nil) }
         let drivers = mapOnTwoThreads(Array(plan.placement.drafts.indices)) {
             let (forest, known) = (plan.forest.twin(), DriverFactsCache(assignment.store))
             return { (draft: Int) in
                 assignment.assign(plan.placement.drafts[draft], plan.identities[draft], forest: forest, known: known)
             }
         }
-        layout = TreeLayout(plan, assignment.policy == .selected ? Enumeration(plan, drivers) : nil)
+        let layout = names.value() ?? TreeLayout(plan, Enumeration(plan, drivers))
+        self.layout = layout
         let problems = ProblemFinder(plan.forest, assignment)
         nodes = mapOnTwoThreads(layout.spots) {
             let builder = NodeBuilder(plan, drivers: drivers, assignment: assignment, problems: problems)

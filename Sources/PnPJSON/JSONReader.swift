@@ -98,6 +98,18 @@ package import PnPDiagnostics
         return event == PNP_JSON_ARRAY_BEGIN ? .arrayBegin(key: key, value: value) : .member(key: key, value: value)
     }
 
+    /// Reads further elements of the array that ``Piece/arrayBegin(key:value:)`` began, instead of one at a time.
+    ///
+    /// - Parameter tape: Receives them; they stay when the reader reads on.
+    /// - Returns: Whether more may come; after the last ones ``next()`` reads on behind the array.
+    /// - Throws: The first fault of the text.
+    package mutating func next(into tape: JSONElementTape) throws(Diagnostic) -> Bool {
+        guard let base = unsafe text.baseAddress, let hasMore = unsafe tape.fill(from: handle, source: base) else {
+            throw unsafe fault(in: text, file: file)
+        }
+        return hasMore
+    }
+
     /// What is wrong with a part of a text, such as a line, that ``tryReadWhole(_:)`` refused.
     ///
     /// - Parameters:

@@ -104,7 +104,7 @@ package enum JSONKind: Hashable, Sendable {
 
     /// Its elements in the text's order; none if it is no array.
     package var elements: JSONElements {
-        unsafe JSONElements(tape: tape, first: index + 1, count: kind == .array ? count : 0)
+        unsafe kind == .array ? JSONElements(tape: tape, first: index + 1, end: end) : JSONElements()
     }
 
     /// The index on the tape behind it and all that is in it.
@@ -173,23 +173,27 @@ package enum JSONKind: Hashable, Sendable {
 
 /// The elements of an array, one after the other.
 @safe package struct JSONElements: Sequence, IteratorProtocol {
-    private let tape: JSONTape
+    private let tape: JSONTape?
     private var index: Int
-    private var remaining: Int
+    private let end: Int
 
-    init(tape: JSONTape, first: Int, count: Int) {
-        unsafe self.tape = unsafe tape
-        index = first
-        remaining = count
+    /// None.
+    init() {
+        unsafe tape = nil
+        index = 0
+        end = 0
     }
 
-    /// How many are left.
-    package var underestimatedCount: Int { remaining }
+    /// All values on a tape up to an index.
+    init(tape: JSONTape, first: Int = 0, end: Int) {
+        unsafe self.tape = unsafe tape
+        index = first
+        self.end = end
+    }
 
     /// The next element.
     package mutating func next() -> JSONValue? {
-        guard remaining > 0 else { return nil }
-        remaining -= 1
+        guard index < end, let tape = unsafe tape else { return nil }
         let value = unsafe JSONValue(tape: tape, index: index)
         index = value.end
         return value

@@ -2,7 +2,7 @@
 private let fewest = 1024
 
 /// So many elements are taken at a time: few, so that neither thread waits long for the other one's last.
-private let portion = 64
+@usableFromInline let portion = 64
 
 /// Works through a range of numbers, a large one in two halves at the same time.
 ///
@@ -21,6 +21,7 @@ public func inHalves<Value: Sendable>(_ count: Int, _ work: @escaping @Sendable 
 ///   - elements: The elements.
 ///   - transform: Makes the closure; asked once by each thread, so that each can have objects of its own.
 /// - Returns: A value an element.
+@inlinable
 public func mapOnTwoThreads<Element: Sendable, Value: Sendable>(
     _ elements: [Element],
     _ transform: @escaping @Sendable () -> (Element) -> Value
@@ -47,7 +48,9 @@ public func mapOnTwoThreads<Element: Sendable, Value: Sendable>(
 
 /// Memory of which each thread fills a part of its own.
 @unsafe
-private struct Room<Value>: @unchecked Sendable {
-    let values: UnsafeMutableBufferPointer<Value>
+@usableFromInline
+struct Room<Value>: @unchecked Sendable {
+    @usableFromInline let values: UnsafeMutableBufferPointer<Value>
+    @inlinable
     init(_ values: UnsafeMutableBufferPointer<Value>) { unsafe self.values = values }
 }

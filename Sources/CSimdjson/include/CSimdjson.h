@@ -83,6 +83,9 @@ enum {
 
 typedef struct pnp_json_reader pnp_json_reader;
 
+/// A tape of the caller's own, for elements that are looked at while the reader reads on.
+typedef struct pnp_json_tape pnp_json_tape;
+
 /// Makes a reader, or returns NULL where there is no memory.
 pnp_json_reader *_Nullable pnp_json_reader_create(void);
 
@@ -104,6 +107,21 @@ int pnp_json_begin(pnp_json_reader *_Nonnull reader, const uint8_t *_Nonnull tex
 
 /// Reads the next piece. After an error or the end, only the end comes.
 int pnp_json_next(pnp_json_reader *_Nonnull reader, pnp_json_piece *_Nonnull piece);
+
+/// Makes a tape, or returns NULL where there is no memory.
+pnp_json_tape *_Nullable pnp_json_tape_create(void);
+
+/// Releases a tape and what is on it.
+void pnp_json_tape_destroy(pnp_json_tape *_Nonnull tape);
+
+/// Reads further elements of the array that has begun, one behind the other, onto a tape.
+///
+/// @param length Elements are read until so many bytes of the text have gone by.
+/// @param piece What is on the tape, valid until it is used again or destroyed. Its event is `PNP_JSON_ELEMENT` where more
+///     elements may come, `PNP_JSON_ARRAY_END` where these were the last.
+/// @return One of the results above; after an error only the end comes.
+int pnp_json_next_elements(
+    pnp_json_reader *_Nonnull reader, pnp_json_tape *_Nonnull tape, size_t length, pnp_json_piece *_Nonnull piece);
 
 #ifdef __cplusplus
 }

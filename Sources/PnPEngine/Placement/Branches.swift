@@ -1,4 +1,5 @@
 internal import PnPModel
+internal import PnPThreads
 
 /// The directories without a bus at which branches of the tree begin, and that some formats do not list.
 ///
@@ -9,32 +10,48 @@ enum Branches {
 
     /// Records for branches that are only seen in the paths of others.
     static func missing(in records: [DeviceRecord]) -> [DeviceRecord] {
-        var wanted: Set<String> = []
-        var listed: Set<String> = []
-        var (lastTop, lastRoot): (Substring, Substring) = ("", "")
-        for record in records {
-            let text = record.path.text
-            guard let top = top(of: text) else { continue }
-            if top.endIndex == text.endIndex {
-                listed.insert(text)
-                continue
-            }
-            if top != lastTop {
-                lastTop = top
-                wanted.insert(String(top))
-            }
-            forEachPCIRoot(in: text, after: top.utf8.count) { root in
-                if root.endIndex == text.endIndex {
-                    listed.insert(text)
-                } else if root != lastRoot {
-                    lastRoot = root
-                    wanted.insert(String(root))
-                }
-            }
+        let parts = inHalves(records.count) { range in
+            var seen = Seen()
+            for index in range { seen.look(at: records[index].path.text) }
+            return seen
         }
-        return wanted.subtracting(listed).compactMap { text in
+        let wanted = parts.reduce(into: Set<String>()) { $0.formUnion($1.wanted) }
+        return parts.reduce(into: wanted) { $0.subtract($1.listed) }.compactMap { text in
             let path = SysfsPath(text)
             return isContainer(path.name) ? nil : DeviceRecord(path: path)
+        }
+    }
+
+    /// The branches in the paths of some records.
+    private struct Seen: Sendable {
+        /// Branches that are records.
+        private(set) var listed: Set<String> = []
+        /// Branches that something is below.
+        private(set) var wanted: Set<String> = []
+        /// The last ones of both kinds: neighbours in a source are on the same branch.
+        private var lastTop = ""
+        private var lastRoot = ""
+
+        mutating func look(at text: String) {
+            guard let top = Branches.topEnd(of: text) else { return }
+            if !Self.begins(text, lastTop, top) { lastTop = enter(text, top) }
+            Branches.forEachPCIRoot(in: text, after: top) { root in
+                if !Self.begins(text, lastRoot, root) { lastRoot = enter(text, root) }
+            }
+        }
+
+        private mutating func enter(_ text: String, _ end: Int) -> String {
+            let branch = String(text.prefix(bytes: end))
+            if text.utf8.count == end { listed.insert(branch) } else { wanted.insert(branch) }
+            return text.utf8.count == end ? "" : branch
+        }
+
+        /// Whether the branch that ends at some offset is one that something was below before.
+        private static func begins(_ text: String, _ start: String, _ end: Int) -> Bool {
+            let (bytes, wanted) = (text.utf8.span, start.utf8.span)
+            guard wanted.count == end, bytes.count > end else { return false }
+            for offset in 0..<end where bytes[offset] != wanted[offset] { return false }
+            return true
         }
     }
 
@@ -106,38 +123,40 @@ enum Branches {
 
     private static func isHex(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || byte &- 0x61 < 6 }
 
-    private static func isTop(_ path: SysfsPath) -> Bool {
-        top(of: path.text)?.endIndex == path.text.endIndex
-    }
+    private static func isTop(_ path: SysfsPath) -> Bool { topEnd(of: path.text) == path.text.utf8.count }
 
-    /// `/devices/X` of a path that begins with it, else `nil`.
-    private static func top(of text: String) -> Substring? {
+    /// How long `/devices/X` is in a path that begins with it.
+    private static func topEnd(of text: String) -> Int? {
         let start: StaticString = "/devices/"
         let bytes = text.utf8.span
         guard bytes.count > start.utf8CodeUnitCount else { return nil }
         for offset in 0..<start.utf8CodeUnitCount where unsafe bytes[offset] != start.utf8Start[offset] { return nil }
         var end = start.utf8CodeUnitCount
         while end < bytes.count, bytes[end] != UInt8(ascii: "/") { end += 1 }
-        return text[..<text.utf8.index(text.startIndex, offsetBy: end)]
+        return end
     }
 
-    /// Calls with the path up to each `pciDDDD:BB` component, from some offset on.
-    private static func forEachPCIRoot(in text: String, after offset: Int, _ body: (Substring) -> Void) {
+    /// Calls with the length of the path up to each `pciDDDD:BB` component, from the one that ends at some offset on.
+    private static func forEachPCIRoot(in text: String, after offset: Int, _ body: (Int) -> Void) {
         let bytes = text.utf8.span
-        var start = offset
-        while start < bytes.count {
-            guard bytes[start] == UInt8(ascii: "/") else {
-                start += 1
-                continue
+        var start = "/devices/".utf8.count
+        var end = offset
+        while true {
+            if end - start >= 10, bytes[start] == UInt8(ascii: "p"), isPCIRoot(text.part(bytes: start..<end)) {
+                body(end)
             }
-            start += 1
-            guard start < bytes.count, bytes[start] == UInt8(ascii: "p") else { continue }
-            var end = start
+            guard end < bytes.count else { return }
+            start = end + 1
+            end = start
             while end < bytes.count, bytes[end] != UInt8(ascii: "/") { end += 1 }
-            let name =
-                text.utf8.index(text.startIndex, offsetBy: start)..<text.utf8.index(text.startIndex, offsetBy: end)
-            if isPCIRoot(text[name]) { body(text[..<name.upperBound]) }
-            start = end
         }
     }
+}
+
+extension String {
+    fileprivate func part(bytes: Range<Int>) -> Substring {
+        self[utf8.index(startIndex, offsetBy: bytes.lowerBound)..<utf8.index(startIndex, offsetBy: bytes.upperBound)]
+    }
+
+    fileprivate func prefix(bytes count: Int) -> Substring { part(bytes: 0..<count) }
 }

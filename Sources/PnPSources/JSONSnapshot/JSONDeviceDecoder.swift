@@ -41,20 +41,20 @@ struct JSONDeviceDecoder {
     ///
     /// - Parameters:
     ///   - value: An element of `devices`, or a line.
-    ///   - log: Receives what is strange but does no harm.
+    ///   - notes: Receives what is strange but does no harm.
     /// - Returns: The record.
     /// - Throws: What makes the device unusable.
-    mutating func record(_ value: JSONValue, log: inout SnapshotLog) throws(SnapshotFault) -> DeviceRecord {
+    mutating func record(_ value: JSONValue, notes: inout SnapshotNotes) throws(SnapshotFault) -> DeviceRecord {
         guard value.kind == .object else { throw SnapshotFault(.notADevice(found: value.kind.name), at: value.offset) }
         var draft = Draft()
         var seen: UInt16 = 0
         for (key, member) in value.members {
             let name = key.string
             guard let field = Field(name) else {
-                log.addUnknown(name, at: key.offset)
+                notes.addUnknown(name, at: key.offset)
                 continue
             }
-            if seen & 1 << field.rawValue != 0 { log.add(SnapshotFault(.duplicateKey(name), at: key.offset)) }
+            if seen & 1 << field.rawValue != 0 { notes.add(SnapshotFault(.duplicateKey(name), at: key.offset)) }
             seen |= 1 << field.rawValue
             // A key without a value is a key left out.
             if member.kind == .null { continue }
@@ -72,14 +72,14 @@ struct JSONDeviceDecoder {
             case .modalias:
                 draft.modaliases = member.kind == .string ? [try string(member, name)] : try strings(member, name)
             case .node: draft.node = try node(member)
-            case .properties: draft.properties = try values(member, name, log: &log)
-            case .attributes: draft.attributes = try values(member, name, log: &log)
-            case .links: draft.links = try values(member, name, log: &log)
-            case .identity: draft.identity = try identity(member, log: &log)
+            case .properties: draft.properties = try values(member, name, notes: &notes)
+            case .attributes: draft.attributes = try values(member, name, notes: &notes)
+            case .links: draft.links = try values(member, name, notes: &notes)
+            case .identity: draft.identity = try identity(member, notes: &notes)
             case .present:
                 guard let flag = member.bool else { throw .wrongType(name, "true or false", member) }
                 draft.isPresent = flag
-            case .unreadable: draft.unreadable = try values(member, name, log: &log)
+            case .unreadable: draft.unreadable = try values(member, name, notes: &notes)
             }
         }
         guard !draft.path.isEmpty else { throw SnapshotFault(.missingPath, at: value.offset) }
@@ -131,7 +131,7 @@ struct JSONDeviceDecoder {
     private mutating func values(
         _ value: JSONValue,
         _ key: String,
-        log: inout SnapshotLog
+        notes: inout SnapshotNotes
     ) throws(SnapshotFault) -> NamedValues {
         guard value.kind == .object else { throw .wrongType(key, "an object", value) }
         var list = NamedValues()
@@ -146,7 +146,7 @@ struct JSONDeviceDecoder {
             guard let text = try text(value, name) else { continue }
             let bit = key.bit
             if bits & bit != 0, places.map({ $0[name] != nil }) ?? (list[name] != nil) {
-                log.add(SnapshotFault(.duplicateKey(name), at: key.offset))
+                notes.add(SnapshotFault(.duplicateKey(name), at: key.offset))
                 if let place = places?[name] { replaced[place] = text } else { list[name] = text }
                 continue
             }
@@ -172,7 +172,9 @@ struct JSONDeviceDecoder {
         }
     }
 
-    private mutating func identity(_ value: JSONValue, log: inout SnapshotLog) throws(SnapshotFault) -> StatedIdentity {
+    private mutating func identity(_ value: JSONValue, notes: inout SnapshotNotes) throws(SnapshotFault)
+        -> StatedIdentity
+    {
         guard value.kind == .object else { throw .wrongType("identity", "an object", value) }
         var identity = StatedIdentity()
         for (key, member) in value.members where member.kind != .null {
@@ -185,7 +187,7 @@ struct JSONDeviceDecoder {
             case "capabilities": identity.capabilities = try strings(member, name)
             case "description": identity.description = try string(member, name)
             case "class": identity.className = try string(member, name)
-            default: log.addUnknown(name, at: key.offset)
+            default: notes.addUnknown(name, at: key.offset)
             }
         }
         return identity

@@ -1,13 +1,14 @@
 internal import PnPDiagnostics
 internal import PnPJSON
 internal import PnPModel
+internal import PnPThreads
 
 /// The state of reading one JSON snapshot.
 @safe
 struct JSONSnapshotReader: ~Copyable {
     private let text: UnsafeBufferPointer<UInt8>
     private let file: String
-    private var reader = JSONReader()
+    private let feed = DeviceFeed()
     private var decoder = JSONDeviceDecoder()
     private var log: SnapshotLog
     private var header = SnapshotHeader()
@@ -51,35 +52,45 @@ struct JSONSnapshotReader: ~Copyable {
     // MARK: One document
 
     private mutating func readDocument() throws(Diagnostic) {
-        unsafe try reader.begin(text, file: file)
-        var isInDevices = false
+        unsafe try feed.reader.begin(text, file: file)
         while true {
-            switch try reader.next() {
+            switch try feed.reader.next() {
             case .end:
                 guard header.hasDevices else { throw log.diagnostic(header.missingDevices) }
                 return
             case .arrayBegin(let key, let value):
-                isInDevices = key.string == "devices"
-                if isInDevices {
+                if key.string == "devices" {
                     header.beginDevices(key, log: &log)
+                    try readDevices()
                 } else {
                     header.read(key, value, log: &log)
                 }
-            case .arrayEnd: isInDevices = false
-            case .element(let value): if isInDevices { add(value) }
+            case .arrayEnd, .element: break
             case .member(let key, let value): header.read(key, value, log: &log)
             }
         }
     }
 
-    private mutating func add(_ value: JSONValue) {
-        deviceCount += 1
-        do throws(SnapshotFault) {
-            records.append(try decoder.record(value, log: &log))
-        } catch {
-            log.drop(error)
+    /// Reads the elements of the array that has begun; of a large text, on two threads.
+    private mutating func readDevices() throws(Diagnostic) {
+        feed.beginDevices()
+        let other = unsafe text.count >= Self.fewestBytes ? Meanwhile { [feed] in feed.readDevices() } : nil
+        var batches = feed.readDevices()
+        if let other {
+            batches += other.value()
+            batches.sort { $0.number < $1.number }
+        }
+        if let fault = feed.fault { throw fault }
+        records.reserveCapacity(batches.reduce(records.count) { $0 + $1.records.count })
+        for batch in batches {
+            records += batch.records
+            deviceCount += batch.deviceCount
+            log.take(batch.notes)
         }
     }
+
+    /// A smaller text is read before another thread has woken up.
+    private static let fewestBytes = 256 << 10
 
     // MARK: A device a line
 
@@ -89,7 +100,7 @@ struct JSONSnapshotReader: ~Copyable {
         let end = endOfLine(from: start)
         guard unsafe skipSpace(from: end) < text.count else { return nil }
         let line = unsafe UnsafeBufferPointer(rebasing: text[start..<end])
-        return unsafe reader.tryReadWhole(line)?.kind == .object ? start : nil
+        return unsafe feed.reader.tryReadWhole(line)?.kind == .object ? start : nil
     }
 
     private mutating func readLines(from first: Int) throws(Diagnostic) {
@@ -98,12 +109,16 @@ struct JSONSnapshotReader: ~Copyable {
             let end = endOfLine(from: start)
             let line = unsafe UnsafeBufferPointer(rebasing: text[start..<end])
             log.start = start
-            if let value = unsafe reader.tryReadWhole(line) {
+            if let value = unsafe feed.reader.tryReadWhole(line) {
                 if start == first {
                     for (key, value) in value.members { header.read(key, value, log: &log) }
                     do throws(SnapshotFault) { try header.checkSchema() } catch { throw log.diagnostic(error) }
                 } else {
-                    add(value)
+                    var batch = DeviceBatch(number: 0)
+                    batch.add(value, &decoder)
+                    records += batch.records
+                    deviceCount += 1
+                    log.take(batch.notes)
                 }
             } else {
                 deviceCount += 1

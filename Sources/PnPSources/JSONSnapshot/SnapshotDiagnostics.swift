@@ -153,6 +153,19 @@ struct SnapshotLog {
         add(SnapshotFault(.unknownKey(key), at: offset))
     }
 
+    /// Takes what was noted of devices.
+    mutating func take(_ notes: SnapshotNotes) {
+        for note in notes.notes {
+            switch note {
+            case .fault(let fault): add(fault)
+            case .dropped(let fault): drop(fault)
+            case .unknownKey(let key, let offset): addUnknown(key, at: offset)
+            }
+        }
+        if firstDropped == nil, let fault = notes.hiddenDrop { firstDropped = diagnostic(fault) }
+        hiddenCount += notes.hiddenCount
+    }
+
     /// The fault as an error of the whole.
     mutating func diagnostic(_ fault: SnapshotFault) -> Diagnostic {
         fault.diagnostic(at: unsafe lines.location(at: start + fault.offset))

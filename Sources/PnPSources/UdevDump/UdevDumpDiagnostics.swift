@@ -116,11 +116,12 @@ struct UdevDumpLog {
         otherCount += 1
     }
 
-    /// Adds what was noted of the lines that follow.
-    mutating func append(_ next: UdevDumpLog) {
+    /// Adds what was noted of the lines that follow, in the order of the lines.
+    mutating func merge(_ next: UdevDumpLog) {
         for diagnostic in next.diagnostics {
             if diagnostics.count < Self.limit { diagnostics.append(diagnostic) } else { hiddenCount += 1 }
         }
+        diagnostics.sort { $0.location.line < $1.location.line }
         hiddenCount += next.hiddenCount
         if firstDropped == nil { firstDropped = next.firstDropped }
         droppedCount += next.droppedCount

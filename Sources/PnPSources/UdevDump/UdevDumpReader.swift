@@ -72,7 +72,7 @@ struct UdevDumpReader: ~Copyable {
     mutating func append(_ next: borrowing UdevDumpReader) {
         for (index, record) in next.records.enumerated() { add(record, next.beginnings[index]) }
         if next.machine != Machine() { machine = next.machine }
-        log.append(next.log)
+        log.merge(next.log)
     }
 
     /// What has been read.

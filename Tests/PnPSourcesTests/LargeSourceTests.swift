@@ -98,7 +98,9 @@ import Testing
     }
 
     @Test func messagesOfALargeSnapshotAreBounded() throws {
-        let snapshot = try readJSON((0..<Self.count).map { _ in "7" } + [device(1)] + [String](repeating: "7", count: 9))
+        let snapshot = try readJSON(
+            (0..<Self.count).map { _ in "7" } + [device(1)] + [String](repeating: "7", count: 9)
+        )
         #expect(snapshot.records.count == 1)
         #expect(snapshot.diagnostics.count == 101)
         #expect(snapshot.diagnostics.last?.message.contains("found \(Self.count + 9 - 100) more") == true)

@@ -25,7 +25,7 @@ struct UdevDumpPart: Sendable {
         guard start <= last else { return nil }
         start += 2
         var lines = 0
-        for unsafe byte in unsafe text[..<start] { lines &+= byte == UInt8(ascii: "\n") ? 1 : 0 }
+        for offset in 0..<start { unsafe lines &+= text[offset] == UInt8(ascii: "\n") ? 1 : 0 }
         return (
             UdevDumpPart(range: 0..<start, linesBefore: 0),
             UdevDumpPart(range: start..<text.count, linesBefore: lines)

@@ -199,6 +199,22 @@ import Testing
         #expect(identity.location == "Port_#0002.Hub_#0002")
     }
 
+    @Test(
+        "what is plugged into a hub can be pulled; what is on the computer's own ports where the kernel says so",
+        arguments: [
+            ("/1-4", "removable", true), ("/1-4", "fixed", false), ("/1-4", "unknown", false), ("/1-4", nil, false),
+            ("/1-4/1-4.2", "unknown", true), ("/1-4/1-4.2", "fixed", false), ("/1-4/1-4.2", nil, false),
+        ] as [(String, String?, Bool)]
+    )
+    func saysWhatCanBePulled(path: String, removable: String?, canBePulled: Bool) throws {
+        var attributes = Vector.device("046d", "c077", "7200", "00 00 00", count: 1)
+        attributes["removable"] = removable
+        let device = DeviceRecord.device(Self.hub + path, bus: "usb", type: "usb_device", attributes: attributes)
+        let above = ["", "/1-4"].map { DeviceRecord.device(Self.hub + $0, bus: "usb", type: "usb_device") }
+        let identity = try identify(device.path.text, among: above.filter { $0.path != device.path } + [device])
+        #expect(identity.capabilities.contains([.removable, .surpriseRemovalOK]) == canBePulled)
+    }
+
     @Test("V-INST-9, with N as it is where nobody else has the prefix")
     func namesAFunctionByItsInterfaceNumber() throws {
         let device = DeviceRecord.device(

@@ -69,7 +69,7 @@ public struct USBBusDriver: BusDriver {
             device: deviceID,
             instance: serial.map { .serial($0, address: port) } ?? .address(port)
         )
-        identity.capabilities.formUnion(record.removability)
+        identity.capabilities.formUnion(Self.removability(of: device.own))
         identity.location = Self.location(of: record.path.name, port: port)
         let meaning = isComposite ? USBWords.composite : code.flatMap(USBWords.meaning(of:))
         // udev puts the product number in ID_MODEL where a device has no name; only sources without attributes need it.
@@ -116,6 +116,19 @@ public struct USBBusDriver: BusDriver {
         #"USB\DevClass_00&SubClass_00&Prot_00"#, #"USB\DevClass_00&SubClass_00"#, #"USB\DevClass_00"#,
         #"USB\COMPOSITE"#,
     ]
+
+    /// Whether the device can be pulled: what the kernel says; where it knows nothing, what kind of hub it is on.
+    ///
+    /// The kernel says `unknown` where the firmware is silent and the hub is no part of a compound device. The ports of such
+    /// a hub are for plugs; only a root hub's may lead to something within the computer.
+    /// - SeeAlso: Universal Serial Bus Specification 2.0, 11.23.2.1; linux/drivers/usb/core/hub.c,
+    ///   `set_usb_port_removable`.
+    private static func removability(of device: RecordView) -> DeviceCapabilities {
+        guard device.record.attributes["removable"] == "unknown", let hub = device.parent, hub.usbDevice != nil,
+            !hub.record.path.name.utf8.starts(with: "usb".utf8)
+        else { return device.record.removability }
+        return [.removable, .surpriseRemovalOK]
+    }
 
     /// What Windows' own hub drivers look for; only where the speed or the version is known.
     private static func hub(_ record: DeviceRecord) -> String? {

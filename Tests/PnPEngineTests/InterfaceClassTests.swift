@@ -40,6 +40,29 @@ import Testing
         #expect(found[name] == expected)
     }
 
+    @Test("interfaces have paths, and the kernel's names tell several of one class apart")
+    func paths() {
+        let snapshot = Snapshot(
+            source: SourceDescription(kind: "json"),
+            records: [
+                record(device, "bus/pci", driver: "acme"), record("\(device)/net/eth0", "class/net"),
+                record("\(device)/net/eth1", "class/net"), record("\(device)/block/sda", "class/block"),
+                record("\(device)/leds/led0", "class/leds"),
+            ]
+        )
+        let builder = TreeBuilder(buses: PlainBuses(), store: DriverStore([]), details: .interfaceClasses)
+        let node = builder.build(snapshot).node(device)
+        let base = #"\\?\"# + (node?.instancePath.spelling.replacing("\\", with: "#") ?? "") + "#"
+        let paths = (node?.interfaces ?? []).map { [$0.name, $0.path ?? "-"] }.sorted { $0[0] < $1[0] }
+        #expect(
+            paths == [
+                ["eth0", base + DeviceInterfaceClass.net.guid + #"\eth0"#],
+                ["eth1", base + DeviceInterfaceClass.net.guid + #"\eth1"#], ["led0", "-"],
+                ["sda", base + DeviceInterfaceClass.disk.guid],
+            ]
+        )
+    }
+
     @Test("a partition is no disk; a display adapter has a node, its connectors have none")
     func parts() {
         let found = classes([

@@ -42,6 +42,14 @@ import Testing
         #expect(throws: IdentifierError.form) { try InstanceID("A\\B") }
     }
 
+    @Test("V-IF-1: an interface's path is its device's, with # for each backslash, and its class")
+    func interfacePath() throws {
+        let device = try DeviceInstancePath(DeviceID(#"USB\VID_045E&PID_0840"#), InstanceID("0C33CG9212501N0"))
+        let path = #"\\?\USB#VID_045E&PID_0840#0C33CG9212501N0#{a5dcbf10-6530-11d2-901f-00c04fb951ed}"#
+        #expect(DeviceInterfaceClass.usbDevice.path(of: device) == path)
+        #expect(DeviceInterfaceClass.usbDevice.path(of: device, reference: "a") == path + #"\a"#)
+    }
+
     @Test("the system-defined setup classes have their GUIDs")
     func classes() {
         #expect(SetupClass("Net").guid == "{4d36e972-e325-11ce-bfc1-08002be10318}")

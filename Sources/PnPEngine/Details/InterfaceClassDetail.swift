@@ -1,6 +1,6 @@
 internal import PnPModel
 
-/// Fills in the interface class of every interface that has one of Windows' own.
+/// Fills in the interface class of every interface that has one of Windows' own, and the path that goes with it.
 struct InterfaceClassDetail {
     private let records: NodeRecords
 
@@ -20,6 +20,23 @@ struct InterfaceClassDetail {
                 )
                 nodes[index].interfaces[position].interfaceClass = view.interfaceClass
             }
+            name(&nodes[index].interfaces, of: nodes[index].instancePath)
+        }
+    }
+
+    /// Gives interfaces their paths; where a device offers several of one class, the kernel's names tell them apart.
+    private func name(_ interfaces: inout [DeviceInterface], of device: DeviceInstancePath) {
+        var counts: [DeviceInterfaceClass: Int] = [:]
+        for interface in interfaces {
+            if let interfaceClass = interface.interfaceClass { counts[interfaceClass, default: 0] += 1 }
+        }
+        for index in interfaces.indices {
+            guard let interfaceClass = interfaces[index].interfaceClass else { continue }
+            let isAlone = counts[interfaceClass] == 1
+            interfaces[index].path = interfaceClass.path(
+                of: device,
+                reference: isAlone ? nil : interfaces[index].name
+            )
         }
     }
 }

@@ -148,6 +148,8 @@ public struct DeviceInterface: Hashable, Sendable {
     public var record: SysfsPath
     /// What programs can do with it, where Windows has a class for that and it was asked for.
     public var interfaceClass: DeviceInterfaceClass?
+    /// The name by which Windows' programs would open it; where it has a class.
+    public var path: String?
 
     /// Makes an interface.
     public init(className: String, name: String, node: String?, index: Int? = nil, record: SysfsPath) {

@@ -141,6 +141,7 @@ extension JSONWriter {
             field("interfaceClass", interfaceClass.name)
             field("interfaceClassGUID", interfaceClass.guid)
         }
+        if let path = interface.path { field("interfacePath", path) }
         endObject()
     }
 

@@ -75,11 +75,11 @@ struct Input: Sendable {
         DiagnosticPrinter(isQuiet: isQuiet).show(tree.diagnostics)
         let machine = Machine(snapshot: snapshot, tree: tree, names: names)
         // The process ends with the command: taking a large tree apart before that is time that nobody gets back.
-        Self.kept.withLock { $0 = machine }
+        Self.kept.withLock { $0 = (machine, plan) }
         return machine
     }
 
-    private static let kept = Mutex<Machine?>(nil)
+    private static let kept = Mutex<(machine: Machine, plan: TreePlan)?>(nil)
 
     /// The built-in rules, which another thread reads from the first use of this on.
     static let builtInStore = Meanwhile { DriverStore([BuiltInRules.load()]) }

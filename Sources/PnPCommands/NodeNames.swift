@@ -42,11 +42,12 @@ struct NodeNames: Sendable {
     private func query(_ node: DeviceNode) -> String? {
         if let modalias = node.modaliases.first(where: { $0.utf8.starts(with: "pci:".utf8) }) { return modalias }
         guard let id = node.hardwareIDs.first?.spelling, id.utf8.starts(with: #"USB\VID_"#.utf8),
-            !node.records.contains(where: { $0.role == .node && selfNamed.contains($0.path) }),
-            !id.contains("&MI_")
+            !node.records.contains(where: { $0.role == .node && selfNamed.contains($0.path) })
         else { return nil }
         let text = Array(id.utf8)
-        guard text.count >= 21 else { return nil }
+        guard text.count >= 21, !text.indices.contains(where: { text[$0...].starts(with: "&MI_".utf8) }) else {
+            return nil
+        }
         return
             "usb:v\(String(decoding: text[8..<12], as: UTF8.self))p\(String(decoding: text[17..<21], as: UTF8.self)):"
     }

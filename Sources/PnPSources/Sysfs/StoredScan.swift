@@ -102,8 +102,7 @@ struct StoredScan<Files: FileTree & ~Copyable>: ~Copyable {
 
     /// The module of a driver, asked for once.
     private mutating func module(ofDriver driver: String, on subsystem: Subsystem) -> String? {
-        let name = String(driver.map { $0 == "/" ? "!" : $0 })
-        let path = "bus/\(subsystem.name)/drivers/\(name)/module"
+        let path = "bus/\(subsystem.name)/drivers/\(driver)/module"
         if let known = modules[path] { return known }
         let module = SysfsLink.text(at: path, in: files, &buffer).flatMap(SysfsLink.lastName)
         modules[path] = .some(module)

@@ -78,9 +78,9 @@ enum SysfsLink {
         return Subsystem(kind, String(names[1]))
     }
 
-    /// The last name in a link's text, such as the module's in `../../../../module/virtio_pci`.
+    /// The last name in a link's text, such as the module's in `../../../../module/virtio_pci`; `nil` for one that leads up.
     static func lastName(of text: String) -> String? {
-        text.utf8.split(separator: slash).last.flatMap(String.init)
+        text.utf8.split(separator: slash).last.flatMap(String.init).flatMap { SysfsName.isLegal($0) ? $0 : nil }
     }
 
     /// The directory above a path.
@@ -101,7 +101,7 @@ enum SysfsLink {
     static func driver(atEndOf text: String) -> String? {
         let names = text.utf8.split(separator: slash).suffix(2).compactMap { String($0) }
         guard names.count == 2, names[0] == "drivers", names[1] != "..", names[1] != "." else { return nil }
-        return String(names[1].map { $0 == "!" ? "/" : $0 })
+        return names[1]
     }
 
     /// The text of a link of a stored tree, where it may be the content of a file.

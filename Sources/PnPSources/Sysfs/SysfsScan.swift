@@ -173,8 +173,7 @@ struct SysfsScan<Files: FileTree & ~Copyable>: ~Copyable {
     /// The module of a driver, asked for once.
     private mutating func module(ofDriver driver: String, on subsystem: Subsystem) -> String? {
         guard subsystem.kind == .bus else { return nil }
-        let name = String(driver.map { $0 == "/" ? "!" : $0 })
-        let path = "bus/\(subsystem.name)/drivers/\(name)/module"
+        let path = "bus/\(subsystem.name)/drivers/\(driver)/module"
         if let known = modules[path] { return known }
         let module = (try? files.linkText(at: path)).flatMap(SysfsLink.lastName)
         modules[path] = .some(module)

@@ -10,8 +10,8 @@ internal import PnPModel
 struct DeviceVariables {
     /// `SUBSYSTEM`: a bus or a class, which this variable does not tell.
     private(set) var subsystem: String?
-    /// `DRIVER`.
-    private(set) var driver: String?
+    /// `DRIVER`, as the driver is called in sysfs.
+    var driver: String? { kernelDriver.map(SysfsName.spelling(of:)) }
     /// `DEVTYPE`.
     private(set) var deviceType: String?
     /// `DEVNAME`, beginning with `/dev/`.
@@ -25,6 +25,8 @@ struct DeviceVariables {
     /// Whether the last one was passed over because its name had come before.
     private(set) var isRepeated = false
 
+    /// `DRIVER` as the kernel has it.
+    private var kernelDriver: String?
     /// How many variables are expected, so that memory is got once.
     private let capacity: Int
     /// Where the last variable went, so that a further line of its value can follow it.
@@ -60,9 +62,9 @@ struct DeviceVariables {
             isRepeated = subsystem != nil
             if !isRepeated { subsystem = texts.value(of: value) }
         case .driver:
-            isRepeated = driver != nil
+            isRepeated = kernelDriver != nil
             if isRepeated { break }
-            driver = texts.value(of: value)
+            kernelDriver = texts.value(of: value)
             last = .driver
         case .deviceType:
             isRepeated = deviceType != nil
@@ -91,7 +93,7 @@ struct DeviceVariables {
         let text = "\n" + texts.value(of: line)
         switch last {
         case nil: break
-        case .driver: driver?.append(text)
+        case .driver: kernelDriver?.append(text)
         case .deviceType: deviceType?.append(text)
         case .node: node?.append(text)
         case .modalias: modaliases.indices.last.map { modaliases[$0].append(text) }
@@ -99,11 +101,24 @@ struct DeviceVariables {
         }
     }
 
-    /// Gives a record what was taken, except the subsystem.
+    /// Gives a record what was taken, except the subsystem; what cannot be a name or a node is left out, and the record says
+    /// so.
     func fill(_ record: inout DeviceRecord) {
-        if let driver { record.driver = driver }
+        if let driver {
+            if SysfsName.isLegal(driver) {
+                record.driver = driver
+            } else {
+                record.unreadable["uevent"] = "'DRIVER' is no name"
+            }
+        }
         if let deviceType { record.deviceType = deviceType }
-        if let node { record.node = node }
+        if let node {
+            if NodePath.isLegal(node) {
+                record.node = node
+            } else {
+                record.unreadable["uevent"] = "'DEVNAME' is no path below /dev"
+            }
+        }
         if !modaliases.isEmpty { record.modaliases = modaliases }
         if !properties.isEmpty { record.properties = properties }
     }

@@ -4,6 +4,14 @@ enum SysfsName {
     static func isLegal(_ name: String) -> Bool {
         !name.isEmpty && name != "." && name != ".." && !name.utf8.contains { $0 == 0x2F || $0 == 0 }
     }
+
+    /// How sysfs spells a name that the kernel has: a driver `a/b` stands there as `a!b`.
+    ///
+    /// - SeeAlso: linux-devices 1.3, "Name mapping"; Linux, lib/kobject.c, `kobject_set_name_vargs`.
+    static func spelling(of name: String) -> String {
+        guard name.utf8.contains(0x2F) else { return name }
+        return String(decoding: name.utf8.map { $0 == 0x2F ? UInt8(ascii: "!") : $0 }, as: UTF8.self)
+    }
 }
 
 /// What a text must be to name a device's node.

@@ -141,7 +141,7 @@ import _PnPTestSupport
 
     @Test(
         arguments: [
-            ("../../bus/pci/drivers/xhci_hcd", "xhci_hcd"), ("/sys/bus/pci/drivers/a!b", "a/b"), (".", nil), ("", nil),
+            ("../../bus/pci/drivers/xhci_hcd", "xhci_hcd"), ("/sys/bus/pci/drivers/a!b", "a!b"), (".", nil), ("", nil),
             ("../../bus/pci/drivers/..", nil), ("../../module/x", nil),
         ] as [(String, String?)]
     )

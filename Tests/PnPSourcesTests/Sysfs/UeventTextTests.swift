@@ -51,6 +51,22 @@ import Testing
         #expect(record.properties == ["MAJOR": "189", "MINOR": "1"])
     }
 
+    /// What a record says, a capture of it must be able to say.
+    @Test(arguments: [
+        "DRIVER=", "DRIVER=..", "DRIVER=a\0b", "DEVNAME=/etc/passwd", "DEVNAME=x\0", "DRIVER=usb\nPRODUCT\0",
+    ])
+    func whatIsNoNameIsLeftOut(text: String) {
+        let record = record(text)
+        #expect(record.driver == nil)
+        #expect(record.node == nil)
+        #expect(record.unreadable["uevent"] != nil)
+    }
+
+    @Test(arguments: [("a/b", "a!b"), ("a\nb/c", "a\nb!c"), ("/\u{301}", "!\u{301}")])
+    func aDriverIsCalledAsInSysfs(name: String, spelling: String) {
+        #expect(record("DRIVER=\(name)\n").driver == spelling)
+    }
+
     @Test func anACPIDeviceMayHaveTwoModaliases() {
         #expect(
             record("MODALIAS=acpi:PRP0001:\nMODALIAS=of:NfooT(null)Cacme,foo\n").modaliases

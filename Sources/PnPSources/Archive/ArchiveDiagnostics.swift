@@ -17,6 +17,7 @@ enum ArchiveFault: Error {
     case largeFile(limit: Int)
     case unexpectedLine(expected: String, found: String)
     case cutOff(missingLines: Int)
+    case cutLine
 }
 
 extension ArchiveFault {
@@ -54,6 +55,8 @@ extension ArchiveFault {
             ("ARC008", .error, "expected \(expected), found '\(JSONEscape.excerpt(found))'")
         case .cutOff(let count):
             ("ARC009", .error, "expected \(count) more lines of the file, found the end of the archive")
+        case .cutLine:
+            ("ARC011", .error, "expected a line end at the end of the archive, found none; the last line is left out")
         }
     }
 

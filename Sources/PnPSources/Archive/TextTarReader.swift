@@ -18,6 +18,9 @@ internal import PnPFiles
 ///
 /// In content, `NULLBYTE` stands for a NUL, `EOF` at the end of a line says that no line feed follows, and a backslash before
 /// either makes it the word itself.
+///
+/// Every line ends with a line feed. A last one that does not is cut, and left out: a part of a link's text would lead to
+/// another device.
 struct TextTarReader {
     /// What was taken, and what was wrong.
     private(set) var intake: ArchiveIntake
@@ -44,6 +47,7 @@ struct TextTarReader {
         var lines = unsafe Lines(text)
         do throws(ArchiveFault) {
             while let line = lines.next() { unsafe try read(text, line, &lines) }
+            if lines.hasCutLine { intake.log.end(.cutLine, at: place(lines, next: 1)) }
         } catch {
             intake.log.end(error, at: place(lines))
         }
@@ -119,9 +123,14 @@ struct TextTarReader {
             let most = unsafe text[line].prefix(intake.limits.fileBytes * Self.nullWord.utf8CodeUnitCount + 1)
             unsafe Self.append(UnsafeBufferPointer(rebasing: most), to: &bytes)
         }
-        if left > 0 { intake.log.add(.cutOff(missingLines: left), at: start) }
+        defer { path = nil }
+        if left > 0 {
+            intake.log.add(.cutOff(missingLines: left), at: start)
+            lines.passOverRest()
+            // Of a file without one line nothing is known, not that it is empty.
+            if left == count { return }
+        }
         if isWanted, let path { intake.addFile(path, bytes.span) }
-        path = nil
     }
 
     // MARK: Content
@@ -166,11 +175,12 @@ struct TextTarReader {
 
     // MARK: Lines
 
-    private func place(_ lines: Lines) -> SourceLocation {
-        SourceLocation(file: intake.log.file, line: lines.number, column: 1)
+    /// Where the line stands that came last, or one of those after it.
+    private func place(_ lines: Lines, next distance: Int = 0) -> SourceLocation {
+        SourceLocation(file: intake.log.file, line: lines.number + distance, column: 1)
     }
 
-    /// Walks through the lines; what ends a line is a line feed alone, because content keeps its carriage returns.
+    /// Walks through the lines that have an end; that is a line feed alone, because content keeps its carriage returns.
     @safe
     private struct Lines {
         /// The number of the line that came last, from 1.
@@ -182,14 +192,20 @@ struct TextTarReader {
 
         mutating func next() -> Range<Int>? {
             let start = position
-            guard unsafe start < text.count, let base = unsafe text.baseAddress else { return nil }
+            guard unsafe start < text.count, let base = unsafe text.baseAddress,
+                let found = unsafe memchr(base + start, Int32(UInt8(ascii: "\n")), text.count - start)
+            else { return nil }
             number += 1
-            var end = unsafe text.count
-            if let found = unsafe memchr(base + start, Int32(UInt8(ascii: "\n")), end - start) {
-                end = unsafe UnsafeRawPointer(base).distance(to: found)
-            }
+            let end = unsafe UnsafeRawPointer(base).distance(to: found)
             position = end + 1
             return start..<end
         }
+
+        /// Whether something stands behind the last line that has an end.
+        ///
+        /// To be asked after ``next()`` gave `nil`.
+        var hasCutLine: Bool { unsafe position < text.count }
+
+        mutating func passOverRest() { position = unsafe text.count }
     }
 }

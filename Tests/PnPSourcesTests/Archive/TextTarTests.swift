@@ -69,6 +69,9 @@ import _PnPTestSupport
         ("Path: x\nLines: -1\n", "ARC008 a:2:1"),
         ("\n\nDirectory: ../x\n", "ARC005 a:3:1"), ("Path: \(String(repeating: "x", count: 5000))\n", "ARC005 a:1:1"),
         ("Path: sys/devices/x/uevent\nLines: 3\na\n", "ARC009 a:2:1"),
+        ("Path: sys/devices/x/uevent\nLines: 2\na\nb", "ARC009 a:2:1"),
+        ("Path: sys/bus/pci/devices/x\nSymlinkTo: ../../../devices/pci0000:00", "ARC011 a:2:1"),
+        ("Mode: 644", "ARC011 a:1:1"),
     ])
     func whatIsWrongHasAPlace(text: String, fault: String) throws {
         // Behind a good archive, so that there is something to deliver.
@@ -77,6 +80,27 @@ import _PnPTestSupport
         let outcome = try read(Self.text + text)
         #expect(outcome.diagnostics == [fault.replacing(":\(place):", with: ":\(place + before):")])
         #expect(outcome.records.count == 2)
+    }
+
+    /// A device is where a link leads, and a part of the link's text leads elsewhere.
+    @Test func aCutLinkLeadsNowhere() throws {
+        let device = "Path: sys/devices/pci0000:00/0000:00:02.0/"
+        let rest = "Lines: 1\nDRIVER=y\n\(device)subsystem\nSymlinkTo: ../../../bus/pc"
+        let outcome = try read(Self.text + device + "uevent\n" + rest)
+        #expect(outcome.records.keys.sorted() == ["/devices/pci0000:00", "/devices/pci0000:00/0000:00:01.0"])
+        #expect(outcome.diagnostics.map { $0.prefix(6) } == ["ARC011"])
+    }
+
+    /// Half a driver's name is another driver.
+    @Test(arguments: [("DRIVER=x\nPCI_ID=80", "x"), ("DRIVER=x", nil)])
+    func aCutLineOfAFileIsLeftOut(content: String, driver: String?) throws {
+        let path = "sys/devices/pci0000:00/0000:00:02.0"
+        let link = "Path: \(path)/subsystem\nSymlinkTo: ../../../bus/pci\n"
+        let outcome = try read("\(Self.text)\(link)Path: \(path)/uevent\nLines: 2\n\(content)")
+        let record = try #require(outcome.records["/devices/pci0000:00/0000:00:02.0"])
+        #expect(record.driver == driver)
+        #expect(record.properties.isEmpty)
+        #expect(outcome.diagnostics.map { $0.prefix(6) } == ["ARC009"])
     }
 
     @Test func lostLinesAreReportedOnce() throws {

@@ -62,6 +62,30 @@ import Testing
         if isDescribed { #expect(tree.parent(of: "pci0000:00/0000:00:15.1/\(name)") == "0000:00:15.1") }
     }
 
+    @Test(
+        "row 1: in formats without links the only PCI root is the only host bridge",
+        arguments: [
+            (["pci0000:00"], ["acpi:PNP0A08:PNP0A03:"], true), (["pci0000:00"], ["acpi:PNP0A03:"], true),
+            (["pci0000:00"], ["acpi:ACPI0016:PNP0A08:PNP0A03:"], true),
+            // Below a device it is that device's: VMD's `pci10000:e0`.
+            (["pci0000:00", "pci0000:00/0000:00:0e.0/pci10000:e0"], ["acpi:PNP0A08:"], true),
+            (["pci0000:00", "pci0000:80"], ["acpi:PNP0A08:"], false),
+            (["pci0000:00"], ["acpi:PNP0A08:", "acpi:PNP0A08:"], false),
+            (["pci0000:00"], ["acpi:PNP0A06:"], false),
+        ]
+    )
+    func hostBridge(roots: [String], bridges: [String], isDescribed: Bool) {
+        let names = bridges.indices.map { "LNXSYSTM:00/bridge:0\($0)" }
+        let tree = tree(
+            [record("LNXSYSTM:00", "bus/acpi", modalias: "acpi:LNXSYSTM:")]
+                + zip(names, bridges).map { record($0, "bus/acpi", modalias: $1) }
+                + roots.map { record($0 + "/0000:00:1f.0", "bus/pci") }
+                + [record("pci0000:00/0000:00:0e.0", "bus/pci")]
+        )
+        #expect((tree.place(names[0]) == "firmware at pci0000:00") == isDescribed)
+        #expect(tree.parent(of: "pci0000:00/0000:00:1f.0") == "pci0000:00")
+    }
+
     @Test("row 2: a namespace device without an ID, or absent, belongs to the nearest node above")
     func nameless() {
         let tree = tree([
@@ -167,6 +191,20 @@ import Testing
                 "node at 1-4:1.5", "merged at 1-4:1.5", "node at 1-4:1.7",
             ]
         )
+    }
+
+    @Test("row 4: the interfaces of a Bluetooth radio are one function")
+    func bluetooth() {
+        let radio = [("224/1/1", "btusb"), ("224/1/1", "btusb"), ("224/1/1", nil), ("255/255/255", nil)]
+        let tree = tree(usb("239/2/1", radio))
+        let device = "pci0000:00/0000:00:14.0/usb1/1-4/1-4:1."
+        #expect(
+            (0..<4).map { tree.place(device + "\($0)") } == [
+                "node at 1-4:1.0", "merged at 1-4:1.0", "merged at 1-4:1.0", "node at 1-4:1.3",
+            ]
+        )
+        #expect(tree.stack(device + "0") == "pdo usb, function btusb")
+        #expect(tree.node(device + "0")?.problem == nil)
     }
 
     @Test("row 4: an interface association descriptor decides over the classes")

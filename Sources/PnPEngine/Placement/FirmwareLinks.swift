@@ -7,7 +7,8 @@ struct FirmwareLinks {
     /// For each record the physical records that it describes, in the order of the links.
     private var companions: [[Int]]
 
-    /// Reads the links; where the source has none at all, names tell (`PNP0C0C:00`, `i2c-ELAN0511:00`).
+    /// Reads the links; where the source has none at all, names tell (`PNP0C0C:00`, `i2c-ELAN0511:00`), and that there is but
+    /// one PCI root.
     init(_ forest: RecordForest) {
         companions = Array(repeating: [], count: forest.records.count)
         var hasLinks = false
@@ -22,7 +23,10 @@ struct FirmwareLinks {
                 }
             }
         }
-        if !hasLinks { pairByName(forest) }
+        if !hasLinks {
+            pairByName(forest)
+            pairPCIRoot(forest)
+        }
     }
 
     /// The physical records of an ACPI record.
@@ -45,6 +49,41 @@ struct FirmwareLinks {
                 add(index, to: described, forest)
             }
         }
+    }
+
+    /// Joins the PCI root with the host bridge that ACPI found, where there is one of each.
+    ///
+    /// Their names have nothing in common. Of several roots nothing tells which is whose: the order of the namespace is not
+    /// that of the bus numbers, and without links there is no `_BBN` either.
+    /// - SeeAlso: drivers/acpi/pci_root.c, which makes a PCI root of `PNP0A03` and of nothing else.
+    private mutating func pairPCIRoot(_ forest: RecordForest) {
+        var bridge: Int?
+        var root: Int?
+        for (index, record) in forest.records.enumerated() {
+            if Self.isHostBridge(record) {
+                guard bridge == nil else { return }
+                bridge = index
+            } else if Self.isTopPCIRoot(record) {
+                guard root == nil else { return }
+                root = index
+            }
+        }
+        if let bridge, let root { add(root, to: bridge, forest) }
+    }
+
+    /// Whether a namespace device is a PCI host bridge that is there; an absent one has no modalias.
+    private static func isHostBridge(_ record: DeviceRecord) -> Bool {
+        guard record.isOnBus("acpi"), let modalias = record.modalias else { return false }
+        return modalias.utf8.split(separator: UInt8(ascii: ":")).contains {
+            $0.elementsEqual("PNP0A08".utf8) || $0.elementsEqual("PNP0A03".utf8)
+        }
+    }
+
+    /// Whether a record is a PCI root right below `/devices`; one below a device is made by that device's driver.
+    private static func isTopPCIRoot(_ record: DeviceRecord) -> Bool {
+        let name = record.path.name
+        return record.subsystem == nil && record.path.text.utf8.count == "/devices/".utf8.count + name.utf8.count
+            && Branches.isPCIRoot(name)
     }
 
     /// The name of the namespace device that a device would be named for.

@@ -55,7 +55,9 @@ enum USBFunctions {
         return numbers.firstIndex(of: first)
     }
 
-    /// What is known of classes whose interfaces go together: CDC data with control, video and audio streams with control.
+    /// What is known of classes whose interfaces go together: CDC data with control, video and audio streams with control,
+    /// and the voice channels of a Bluetooth radio with its first interface, the only one that a driver is asked for.
+    /// - SeeAlso: Bluetooth Core 5.4, volume 4, part B, section 6; drivers/bluetooth/btusb.c, `btusb_probe`.
     private static func joined(_ position: Int, _ codes: [ClassCode?], _ leaders: [Int]) -> Int? {
         guard let code = codes[position] else { return nil }
         let wanted: (ClassCode) -> Bool
@@ -63,6 +65,7 @@ enum USBFunctions {
         case (0x0A, _): wanted = { $0.base == 2 }
         case (0x0E, 2): wanted = { $0.base == 0x0E && $0.sub == 1 }
         case (0x01, 2), (0x01, 3): wanted = { $0.base == 1 && $0.sub == 1 }
+        case (0xE0, 1): wanted = { $0 == code }
         default: return nil
         }
         return leaders.indices.last { leaders[$0] == $0 && codes[$0].map(wanted) == true }

@@ -5,7 +5,8 @@ import PnPModel
 ///
 /// A device is a directory below `devices` that has a link `subsystem`, or that a bus, a class, `block` or `dev/block` lists,
 /// or a partition of a disk that is one. Any of these may be missing from a copy, and so may `uevent`: some tools copy
-/// chosen attributes alone. A target that is missing is normal and no device.
+/// chosen attributes alone. Processors, memory and its nodes are then known by their names, ``SystemDevice``. A target that is
+/// missing is normal and no device.
 /// - SeeAlso: linux-devices 1.1 (what a device is), 5.3 (partial trees, links that became files).
 struct StoredDeviceFinder: ~Copyable {
     /// The most directories that are looked into.
@@ -22,6 +23,8 @@ struct StoredDeviceFinder: ~Copyable {
     private var seen: Set<Int> = []
     /// Those without `subsystem` that have a file `partition`.
     private var partitions: [String] = []
+    /// Those without `subsystem` whose names say what they are.
+    private var named: [(path: String, bus: String)] = []
     /// Entries of buses and classes that are directories.
     private var copies: [(subsystem: Subsystem, name: String, place: String)] = []
     private var buffer = FileBuffer(limit: FileLimits.pathBytes)
@@ -37,6 +40,7 @@ struct StoredDeviceFinder: ~Copyable {
         list("block", as: .class("block"), files, &log)
         list("dev/block", as: .class("block"), files, &log)
         addCopies(files)
+        addNamed(&log)
         for path in partitions where subsystems[SysfsLink.parent(of: path)] == .class("block") {
             add(path, .class("block"))
         }
@@ -108,6 +112,7 @@ struct StoredDeviceFinder: ~Copyable {
         } else {
             if isPartition { partitions.append(directory) }
             if hasUevent { containers.insert(directory) }
+            if let bus = SystemDevice.bus(at: directory) { named.append((directory, bus)) }
         }
         return directories
     }
@@ -121,9 +126,19 @@ struct StoredDeviceFinder: ~Copyable {
         {
             return subsystem
         }
-        // Devices of the system buses stand in a directory of the bus's name.
-        let names = directory.split(separator: "/")
-        return names.count == 4 && names[1] == "system" ? .bus(String(names[2])) : nil
+        return SystemDevice.folderName(above: directory).map { .bus($0) }
+    }
+
+    /// Adds what is a device by its name alone, and says so once a bus.
+    private mutating func addNamed(_ log: inout SysfsLog) {
+        var counts: [String: Int] = [:]
+        for (path, bus) in named where subsystems[path] == nil {
+            add(path, .bus(bus))
+            counts[bus, default: 0] += 1
+        }
+        for (bus, count) in counts.sorted(by: { $0.key < $1.key }) {
+            log.add(.named(bus: bus, count: count), at: "\(SystemDevice.folder)/\(bus)")
+        }
     }
 
     // MARK: Buses and classes

@@ -37,7 +37,8 @@ struct StoredSystem<Files: DivisibleTree & ~Copyable>: ~Copyable {
     /// - Throws: `SourceError` when there is no sysfs, or no device in it.
     func snapshot(_ detail: SourceDetail, after earlier: [Diagnostic] = []) throws(SourceError) -> Snapshot {
         var trees: [Tree] = []
-        for root in SysfsRootSearch(files, extent).roots {
+        let search = SysfsRootSearch(files, extent)
+        for root in search.roots {
             guard let part = try? files.part(at: root) else { continue }
             var scan = StoredScan(files: part, places: places(root), detail: detail)
             scan.run()
@@ -52,7 +53,7 @@ struct StoredSystem<Files: DivisibleTree & ~Copyable>: ~Copyable {
         }
         // Of equal ones the first.
         guard var best = trees.enumerated().max(by: { ($0.1.records.count, -$0.0) < ($1.1.records.count, -$1.0) })?.1
-        else { throw SourceError(SysfsFinding.noTree.diagnostic(at: SourceLocation(file: source.path ?? source.kind))) }
+        else { throw Self.error(search, source, places) }
         guard !best.records.isEmpty else {
             let finding = SysfsFinding.noDevices(directories: best.directoryCount)
             throw SourceError(finding.diagnostic(at: places(best.root).location(of: "")))
@@ -68,6 +69,17 @@ struct StoredSystem<Files: DivisibleTree & ~Copyable>: ~Copyable {
             records: best.records,
             diagnostics: earlier + best.diagnostics
         )
+    }
+
+    private static func error(
+        _ search: SysfsRootSearch,
+        _ source: SourceDescription,
+        _ places: (String) -> SysfsPlaces
+    ) -> SourceError {
+        guard let database = search.udevDatabase else {
+            return SourceError(SysfsFinding.noTree.diagnostic(at: SourceLocation(file: source.path ?? source.kind)))
+        }
+        return SourceError(SysfsFinding.noTreeButUdev.diagnostic(at: places(database).location(of: "")))
     }
 
     /// What one sysfs tree of the copy holds.

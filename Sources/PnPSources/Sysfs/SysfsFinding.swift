@@ -13,6 +13,8 @@ enum SysfsFinding {
     case noDevice(FileError.Cause)
     /// SYS004: a copy of a file system has no sysfs in it.
     case noTree
+    /// SYS004: a copy of a file system has udev's database and no sysfs.
+    case noTreeButUdev
     /// SYS004: a sysfs tree has so many directories below `devices`, and no device.
     case noDevices(directories: Int)
     /// SYS005: a copy of a file system has several sysfs trees, and another one was read.
@@ -21,6 +23,8 @@ enum SysfsFinding {
     case tooManyDirectories(Int)
     /// SYS007: more than anyone reads.
     case more(Int)
+    /// SYS008: so many directories have nothing but a name to say that they are devices.
+    case named(bus: String, count: Int)
 
     func diagnostic(at place: SourceLocation) -> Diagnostic {
         let (code, severity, message) = wording
@@ -37,6 +41,12 @@ enum SysfsFinding {
             ("SYS003", .warning, "expected a device, but 'uevent' cannot be read: \(cause)")
         case .noTree:
             ("SYS004", .error, "expected a folder 'sys' with a folder 'devices' in it, found none")
+        case .noTreeButUdev:
+            (
+                "SYS004", .error,
+                "expected a folder 'sys' with a folder 'devices' in it, found udev's database alone, which does not say "
+                    + "where a device is"
+            )
         case .noDevices(let count):
             (
                 "SYS004", .error,
@@ -52,6 +62,12 @@ enum SysfsFinding {
             ("SYS006", .error, "expected at most \(limit) directories, found more; the rest is left out")
         case .more(let count):
             ("SYS007", .note, "expected at most \(SysfsLog.limit) messages, found \(count) more that are not shown")
+        case .named(let bus, let count):
+            (
+                "SYS008", .note,
+                "expected 'subsystem' in \(count) directories, found none; by their names they are devices of the bus "
+                    + "'\(Self.shortened(bus))'"
+            )
         }
     }
 

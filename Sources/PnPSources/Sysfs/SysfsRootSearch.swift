@@ -20,6 +20,8 @@ struct SysfsRootSearch {
 
     /// The roots, by their paths in the copy.
     private(set) var roots: [String] = []
+    /// A folder of udev's database.
+    private(set) var udevDatabase: String?
 
     /// Looks through a copy.
     init<Files: FileTree & ~Copyable>(_ files: borrowing Files, _ extent: Extent) {
@@ -32,6 +34,7 @@ struct SysfsRootSearch {
                 folders += 1
                 guard folders <= Self.folderLimit else { break }
                 guard let entries = try? files.entries(of: path) else { continue }
+                if udevDatabase == nil, "/\(path)".hasSuffix("/udev/data") { udevDatabase = path }
                 let names = entries.filter { $0.kind == .directory }.map(\.name)
                 if Self.isRoot(path, names) {
                     roots.append(path)

@@ -103,7 +103,12 @@ import _PnPTestSupport
         let nothing = #expect(throws: SourceError.self) { try ArchiveOutcome(reading: tar.bytes) }
         #expect(nothing?.short == "SYS004 a")
 
-        tar.addFile("m/sys/devices/system/cpu/cpu0/online", "1\n")
+        tar.addFile("m/run/udev/data/b8:0", "E:ID_BUS=ata\n")
+        let database = #expect(throws: SourceError.self) { try ArchiveOutcome(reading: tar.bytes) }
+        #expect(database?.short == "SYS004 a(m/run/udev/data)")
+        #expect(database?.description.contains("udev's database alone") == true)
+
+        tar.addFile("m/sys/devices/system/cpu/cpufreq/boost", "1\n")
         let noDevice = #expect(throws: SourceError.self) { try ArchiveOutcome(reading: tar.bytes) }
         #expect(noDevice?.short == "SYS004 a(m/sys)")
         #expect(noDevice?.description.contains("found 3 directories") == true)

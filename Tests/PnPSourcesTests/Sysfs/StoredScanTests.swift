@@ -102,6 +102,30 @@ import _PnPTestSupport
         #expect(records.values.allSatisfy { $0.subsystem == .class("block") })
     }
 
+    /// Tools that look at processors keep neither `uevent` nor links.
+    @Test func devicesOfTheSystemAreKnownByTheirNames() {
+        var files = InMemoryFiles()
+        for name in ["cpu0", "cpu11", "cpufreq", "cpu", "cpu1x", "node0", "cache/cpu0"] {
+            files.addDirectory("devices/system/cpu/\(name)/topology")
+        }
+        files.addFile("devices/system/cpu/cpu7/uevent", "DRIVER=processor\n")
+        files.addLink("bus/cpu/devices/cpu7", to: "../../../devices/system/cpu/cpu7")
+        files.addFile("devices/system/node/node0/cpumap", "3\n")
+        files.addDirectory("devices/virtual/cpu/cpu0")
+        let copy = scan(files)
+        let found = copy.records.mapValues(\.subsystem)
+        let cpu = "/devices/system/cpu"
+        #expect(
+            found == [
+                "\(cpu)/cpu0": .bus("cpu"), "\(cpu)/cpu7": .bus("cpu"), "\(cpu)/cpu11": .bus("cpu"),
+                "/devices/system/node/node0": .bus("node"),
+            ]
+        )
+        #expect(copy.records["\(cpu)/cpu0"]?.unreadable == ["uevent": "no such file or directory"])
+        #expect(copy.records["\(cpu)/cpu7"]?.driver == "processor")
+        #expect(copy.diagnostics == ["SYS008 /c/devices/system/cpu", "SYS008 /c/devices/system/node"])
+    }
+
     @Test func whatADeviceSaysCountsMoreThanWhoListsIt() {
         let records = scan {
             $0.addFile("devices/x/uevent", "")

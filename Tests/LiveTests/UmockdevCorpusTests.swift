@@ -6,10 +6,6 @@ import _PnPTestSupport
 @Suite(.enabled(if: CorpusLocation.captures.isAvailable, "PNP_CORPUS is not set"))
 struct UmockdevCorpusTests {
     private static let files = CorpusLocation.captures.files(below: "umockdev", endingIn: ".umockdev")
-    private static let builder = TreeBuilder(buses: BuiltInBuses(), store: DriverStore([BuiltInRules.load()]))
-
-    private func json(_ snapshot: Snapshot) -> [UInt8] { TreeJSONRenderer().render(Self.builder.build(snapshot)) }
-
     /// What stands behind some beginning of a line.
     private func values(_ beginning: String, in lines: [Substring]) -> [String] {
         lines.filter { $0.hasPrefix(beginning) }.map { String($0.dropFirst(beginning.count)) }
@@ -30,35 +26,16 @@ struct UmockdevCorpusTests {
     }
 
     @Test(arguments: files) func everyDeviceStandsOnceWithItsDriver(file: String) throws {
-        let snapshot = try UmockdevSource(FileBytes(path: file)).snapshot(.tree)
-        let placed = Self.builder.build(snapshot).nodes.flatMap(\.records)
-        #expect(placed.count == snapshot.records.count)
-        let drivers = Dictionary(uniqueKeysWithValues: placed.map { ($0.path, $0.driver) })
-        for record in snapshot.records { #expect(drivers[record.path] == .some(record.driver), "\(record.path)") }
+        let machine = try RecordedMachine(file: file, as: .umockdev)
+        let drivers = machine.placedDrivers()
+        for record in machine.snapshot.records { #expect(drivers[record.path.text] == .some(record.driver)) }
     }
 
     @Test(arguments: files) func theOrderOfTheDevicesDoesNotShow(file: String) throws {
-        var snapshot = try UmockdevSource(FileBytes(path: file)).snapshot(.tree)
-        let sorted = json(snapshot)
-        var generator = SeededGenerator(seed: 1)
-        snapshot.records.shuffle(using: &generator)
-        #expect(json(snapshot) == sorted)
+        try RecordedMachine(file: file, as: .umockdev).expectOrderDoesNotShow(seed: 1)
     }
 
-    /// Nothing is lost on the way into a capture and back.
     @Test(arguments: files) func aCaptureOfARecordingGivesTheSameTree(file: String) throws {
-        let snapshot = try UmockdevSource(FileBytes(path: file)).snapshot(.everything)
-        let capture = FileBytes(SnapshotWriter().bytes(of: snapshot), name: file)
-        var replayed = try JSONSnapshotSource(capture).snapshot(.tree)
-        #expect(replayed.records.map(sorted) == snapshot.records.map(sorted))
-        replayed.source = snapshot.source
-        #expect(json(replayed) == json(snapshot))
-    }
-
-    private func sorted(_ record: DeviceRecord) -> DeviceRecord {
-        var record = record
-        record.properties = record.properties.sortedByName()
-        record.attributes = record.attributes.sortedByName()
-        return record
+        try RecordedMachine(file: file, as: .umockdev).expectSameFromCapture()
     }
 }

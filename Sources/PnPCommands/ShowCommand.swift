@@ -26,13 +26,14 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let machine = try Input(input, rules).machine(
+        var machine = try Input(input, rules).machine(
             source,
             .everything,
             details: .all,
             wantsNames: output.format == .text && !output.noNames
         )
         let index = try machine.node(named: device)
+        machine.addLinkStatus(of: index)
         let records = machine.records(of: machine.tree.nodes[index])
         switch output.format {
         case .json:

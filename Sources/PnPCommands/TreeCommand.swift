@@ -21,17 +21,22 @@ struct TreeCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What devices stand under: the bus they are on, or a heading for each setup class, driver, bus or container.",
+            """
+            What devices stand under: the bus they are on, or a heading for each setup class, driver, bus or container; \
+            or what they use, by address, with conflicts.
+            """,
             valueName: "view"
         )
     )
-    var view = ViewArgument(view: .connection)
+    var view = ViewArgument.devices(.connection)
     @Flag(help: "The device objects of each node, the top of the stack first.")
     var stack = false
     @Flag(name: .customLong("ids"), help: "Instance path, hardware and compatible IDs, modaliases of each node.")
     var showsIDs = false
     @Flag(help: "Every interface of each node.")
     var interfaces = false
+    @Flag(help: "The memory, ports, interrupts, bus numbers and DMA channels of each node.")
+    var resources = false
     @Flag(help: "Hidden nodes too: software and system devices, unbound firmware objects.")
     var all = false
     @Flag(help: "Only nodes with a problem, and the way to them.")
@@ -61,10 +66,14 @@ struct TreeCommand: ParsableCommand {
         request.wantsNames = !output.noNames
         request.root = root
         request.pattern = match
-        request.view.view = view.view
+        switch view {
+        case .devices(let view): request.view.view = view
+        case .resources: request.listsResources = true
+        }
         request.view.showsStack = stack
         request.view.showsIDs = showsIDs
         request.view.showsInterfaces = interfaces
+        request.view.showsResources = resources
         request.view.showsHidden = all
         request.view.onlyProblems = problems
         request.view.depth = depth
@@ -73,16 +82,28 @@ struct TreeCommand: ParsableCommand {
 }
 
 /// What can stand behind `--view`.
-struct ViewArgument: ExpressibleByArgument {
-    let view: TreeView
-
-    init(view: TreeView) { self.view = view }
+enum ViewArgument: ExpressibleByArgument {
+    /// Devices, under whatever they stand.
+    case devices(TreeView)
+    /// What they use.
+    case resources
 
     init?(argument: String) {
-        guard let view = TreeView(rawValue: argument) else { return nil }
-        self.view = view
+        if argument == "resources" {
+            self = .resources
+        } else if let view = TreeView(rawValue: argument) {
+            self = .devices(view)
+        } else {
+            return nil
+        }
     }
 
-    static var allValueStrings: [String] { TreeView.allCases.map(\.rawValue) }
-    var defaultValueDescription: String { view.rawValue }
+    static var allValueStrings: [String] { TreeView.allCases.map(\.rawValue) + ["resources"] }
+
+    var defaultValueDescription: String {
+        switch self {
+        case .devices(let view): view.rawValue
+        case .resources: "resources"
+        }
+    }
 }

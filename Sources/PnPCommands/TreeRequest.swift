@@ -13,6 +13,8 @@ struct TreeRequest {
     var root: String?
     /// What nodes must fit, as the user wrote it.
     var pattern: String?
+    /// Whether text lists the ranges that devices use, and not the devices.
+    var listsResources = false
     var view = TreeViewOptions()
 
     /// What `tree` or `tree SOURCE` asks for, without any option: what is typed most.
@@ -47,8 +49,7 @@ struct TreeRequest {
         case .json:
             try TreeJSONRenderer().render(machine.tree) { try Terminal.emit($0) }
         case .text:
-            let renderer = TreeTextRenderer(style: Terminal.outputStyle(color), options: view)
-            try Terminal.emit(renderer.render(machine.tree, names: machine.names.name))
+            try Terminal.emit(text(of: machine, view))
         }
         if view.onlyProblems, machine.tree.nodes.contains(where: { $0.problem != nil }) {
             throw Failure.somethingToReport
@@ -57,17 +58,28 @@ struct TreeRequest {
 
     /// How much is read of each device: what is not drawn, and can not be asked for, need only be counted.
     private var detail: SourceDetail {
-        if !details.isSubset(of: .interfaceClasses) { return .details }
+        if !details.isSubset(of: [.interfaceClasses, .attachments]) { return .details }
         return format == .text && !view.showsHidden && root == nil && pattern == nil ? .shown : .tree
     }
 
     /// What is worked out beyond what an ordinary tree shows: machine formats have it all.
     private var details: TreeDetails {
         guard format == .text else { return .all }
-        var details: TreeDetails = []
-        if view.showsResources { details.insert(.resources) }
+        // Of a running machine nobody has read how its links run.
+        var details: TreeDetails = source == nil || source == "live" ? [] : .attachments
+        // A conflict of resources is a problem.
+        if view.showsResources || view.onlyProblems || listsResources { details.insert(.resources) }
         if view.view == .container { details.insert(.containers) }
         if view.showsInterfaces || pattern != nil { details.insert(.interfaceClasses) }
         return details
+    }
+
+    private func text(of machine: Input.Machine, _ view: TreeViewOptions) -> [UInt8] {
+        let style = Terminal.outputStyle(color)
+        guard listsResources else {
+            return TreeTextRenderer(style: style, options: view).render(machine.tree, names: machine.names.name)
+        }
+        let renderer = ResourceTextRenderer(style: style, root: view.root, matches: view.matches)
+        return renderer.render(machine.tree, names: machine.names.name)
     }
 }

@@ -46,15 +46,24 @@ public struct TreeBuilder: Sendable {
             nodes: assembly.nodes,
             diagnostics: plan.snapshot.diagnostics + plan.diagnostics + assembly.diagnostics
         )
-        if !details.isEmpty { add(details, to: &tree, records: assembly.records) }
+        if !details.isEmpty { add(details, to: &tree, records: assembly.records, of: plan) }
         return tree
     }
 
     /// A pass over the nodes for each thing more that is asked for.
-    private func add(_ details: TreeDetails, to tree: inout DeviceTree, records: NodeRecords) {
+    private func add(_ details: TreeDetails, to tree: inout DeviceTree, records: NodeRecords, of plan: TreePlan) {
         if details.contains(.containers) { ContainerDetail(records, buses: buses).fill(&tree.nodes) }
         if details.contains(.locations) { LocationDetail(records, buses: buses).fill(&tree.nodes) }
         if details.contains(.relations) { RelationDetail(records, nodeCount: tree.nodes.count).fill(&tree.nodes) }
         if details.contains(.interfaceClasses) { InterfaceClassDetail(records).fill(&tree.nodes) }
+        if details.contains(.resources) {
+            var resources = ResourceDetail(records, at: plan.location)
+            resources.fill(&tree.nodes)
+            tree.diagnostics += resources.diagnostics
+            tree.conflicts = ConflictDetail(tree.nodes).mark(&tree.nodes)
+        }
+        if details.contains(.attachments) {
+            tree.attachments = AttachmentDetail(records).attachments(of: tree.nodes)
+        }
     }
 }

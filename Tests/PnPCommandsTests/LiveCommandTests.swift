@@ -71,14 +71,25 @@ struct LiveCommandTests {
         let recorded = try ProjectLayout.text(file).split(separator: "\n").filter { $0.hasPrefix("P: ") }.map {
             String($0.dropFirst(3))
         }
-        let tree = try nodes(live.output)
+        let tree = try nodes(live.output).map(comparable)
         let paths = tree.flatMap { $0["records"] as? [[String: Any]] ?? [] }.compactMap { $0["path"] as? String }
         #expect(Set(recorded).subtracting(paths) == [])
         let capture = try run(["capture", "--no-redact"])
         let replayed = try pnpctl(["tree", "-", "--format", "json"], input: capture.output)
-        #expect(try nodes(replayed.output) == tree)
+        #expect(try nodes(replayed.output).map(comparable) == tree)
         let read = try pnpctl(["tree", file, "--format", "json"])
         #expect(read.status == 0 && read.errors.isEmpty, "\(read.errors)")
-        #expect(try nodes(read.output) == tree)
+        #expect(try nodes(read.output).map(comparable) == tree)
+    }
+
+    /// A node without what is read of a recording alone, because asking a running machine may wake a device: how links run,
+    /// and the bus numbers in a bridge's registers.
+    private func comparable(_ node: NSDictionary) -> NSDictionary {
+        var node = node as? [String: Any] ?? [:]
+        node["link"] = nil
+        node["resources"] = (node["resources"] as? [[String: Any]] ?? []).filter {
+            $0["kind"] as? String != "bus-number"
+        }
+        return node as NSDictionary
     }
 }

@@ -61,10 +61,11 @@ func tree(
     _ records: [DeviceRecord],
     databases: [DriverDatabase] = [],
     policy: EnumerationPolicy = .observed,
+    details: TreeDetails = [],
     buses: any BusCatalogue = PlainBuses()
 ) -> DeviceTree {
     let snapshot = Snapshot(source: SourceDescription(kind: "json", path: "sample.json"), records: records)
-    return TreeBuilder(buses: buses, store: DriverStore(databases), policy: policy).build(snapshot)
+    return TreeBuilder(buses: buses, store: DriverStore(databases), policy: policy, details: details).build(snapshot)
 }
 
 extension DeviceTree {

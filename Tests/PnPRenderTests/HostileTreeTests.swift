@@ -22,7 +22,7 @@ import Testing
             $0.location = attack
             $0.modaliases = [attack]
             $0.problem = Problem(.failedInstall, attack)
-            $0.resources = [DeviceResource(.memory, 0, 1, flags: [attack])]
+            $0.resources = [DeviceResource(.memory, 0, 1)]
             $0.offer(attack, attack, node: attack)
             $0.offer("net", attack, index: 1)
             $0.relations = [

@@ -39,9 +39,9 @@ extension SampleMachines {
             $0.driver.observed = "vfio-pci"
             $0.driver.rank = DriverRank(identifier: .hardware(1))
             $0.resources = [
-                DeviceResource(.memory, 0xF710_0000, 0xF710_FFFF, flags: ["64-bit", "prefetchable"]),
+                DeviceResource(.memory, 0xF710_0000, 0xF710_FFFF, flags: [.is64Bit, .prefetchable]),
                 DeviceResource(.port, 0x60, 0x60), DeviceResource(.interrupt, 16, 16), DeviceResource(.dma, 2, 2),
-                DeviceResource(.busNumber, 0, 255, flags: ["window"]), DeviceResource(.memory, 0, .max),
+                DeviceResource(.busNumber, 0, 255, flags: .window), DeviceResource(.memory, 0, .max),
             ]
             $0.offer("net", "gizmo0", index: 3)
             $0.offer("misc", "gizmo", node: "/dev/gizmo")

@@ -115,7 +115,7 @@ enum SampleMachines {
             $0.compatibleIDs = [#"PCI\CC_0C0330"#, #"PCI\CC_0C03"#].compactMap { try? CompatibleID($0) }
             $0.modaliases = ["pci:v00008086d00009D2Fsv00001028sd00000815bc0Csc03i30"]
             $0.location = "PCI bus 0, device 20, function 0"
-            $0.resources = [DeviceResource(.memory, 0xF710_0000, 0xF710_FFFF, flags: ["64-bit"])]
+            $0.resources = [DeviceResource(.memory, 0xF710_0000, 0xF710_FFFF, flags: .is64Bit)]
             $0.records = [
                 RecordPlacement(path: SysfsPath("/devices/pci0000:00/0000:00:14.0"), role: .node, driver: "xhci_hcd"),
                 RecordPlacement(
@@ -217,7 +217,7 @@ enum SampleMachines {
             $0.offer("net", "enp2s0", index: 2)
             $0.resources = [
                 DeviceResource(.port, 0xD000, 0xD0FF),
-                DeviceResource(.memory, 0xF710_4000, 0xF710_4FFF, flags: ["64-bit"]),
+                DeviceResource(.memory, 0xF710_4000, 0xF710_4FFF, flags: .is64Bit),
                 DeviceResource(.interrupt, 127, 127),
             ]
         }

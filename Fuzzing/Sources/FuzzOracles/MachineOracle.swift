@@ -8,7 +8,7 @@ public struct MachineOracle {
     private let format: SourceFormat
 
     private static let rules = BuiltInRules.load()
-    private static let builder = TreeBuilder(buses: BuiltInBuses(), store: DriverStore([rules]))
+    private static let builder = TreeBuilder(buses: BuiltInBuses(), store: DriverStore([rules]), details: .all)
 
     /// An oracle for the files of one format.
     public init(_ format: SourceFormat) { self.format = format }

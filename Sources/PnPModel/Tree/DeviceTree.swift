@@ -10,6 +10,10 @@ public struct DeviceTree: Sendable {
     public var nodes: [DeviceNode]
     /// What was wrong with the records, or worth knowing.
     public var diagnostics: [Diagnostic]
+    /// How devices are attached, where ``TreeDetails/attachments`` were asked for and something is known.
+    public var attachments: [NodeIndex: DeviceAttachment] = [:]
+    /// Who claims what others have, where ``TreeDetails/resources`` were asked for, in order of the addresses.
+    public var conflicts: [ResourceConflict] = []
 
     /// Makes a tree of nodes that are already in order.
     public init(source: SourceDescription, machine: Machine, nodes: [DeviceNode], diagnostics: [Diagnostic] = []) {

@@ -7,7 +7,7 @@ public struct TreeDetails: OptionSet, Hashable, Sendable {
     /// Takes flags.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
-    /// ``DeviceNode/resources``.
+    /// ``DeviceNode/resources`` and ``DeviceTree/conflicts``.
     public static let resources = Self(rawValue: 1)
     /// ``DeviceNode/containerID``: which nodes are parts of one physical thing.
     public static let containers = Self(rawValue: 2)
@@ -17,6 +17,10 @@ public struct TreeDetails: OptionSet, Hashable, Sendable {
     public static let relations = Self(rawValue: 8)
     /// ``DeviceInterface/interfaceClass`` of all interfaces.
     public static let interfaceClasses = Self(rawValue: 16)
+    /// ``DeviceTree/attachments``.
+    public static let attachments = Self(rawValue: 32)
     /// All of it.
-    public static let all: Self = [.resources, .containers, .locations, .relations, .interfaceClasses]
+    public static let all: Self = [
+        .resources, .containers, .locations, .relations, .interfaceClasses, .attachments,
+    ]
 }

@@ -20,7 +20,12 @@ extension JSONWriter {
     }
 
     /// A node, whole.
-    mutating func node(_ node: DeviceNode, in tree: DeviceTree) {
+    ///
+    /// - Parameters:
+    ///   - index: Which node.
+    ///   - tree: The tree it is in.
+    mutating func node(_ index: NodeIndex, in tree: DeviceTree) {
+        let node = tree.nodes[index]
         beginObject()
         field("instancePath", node.instancePath.spelling)
         field("parent", node.parent.map { tree.nodes[$0].instancePath.spelling })
@@ -59,6 +64,7 @@ extension JSONWriter {
         beginArray()
         for resource in node.resources { self.resource(resource) }
         endArray()
+        if let attachment = tree.attachments[index] { self.attachment(attachment, in: tree) }
         key(plain: "relations")
         beginArray()
         for relation in node.relations { self.relation(relation, in: tree) }
@@ -160,7 +166,7 @@ extension JSONWriter {
         field("kind", resource.kind.rawValue)
         field("start", "0x" + String(resource.start, radix: 16))
         field("end", "0x" + String(resource.end, radix: 16))
-        field("flags", resource.flags)
+        field("flags", resource.flags.names)
         endObject()
     }
 

@@ -23,7 +23,7 @@ public struct ShowJSONRenderer: Sendable {
         writer.key("source")
         writer.source(tree.source, tree.machine)
         writer.key("node")
-        writer.node(node, in: tree)
+        writer.node(index, in: tree)
         writer.key("children")
         writer.beginArray(.lines)
         for child in node.children { writer.value(tree.nodes[child].instancePath.spelling) }

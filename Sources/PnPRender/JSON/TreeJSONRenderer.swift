@@ -31,8 +31,8 @@ public struct TreeJSONRenderer: Sendable {
         writer.source(tree.source, tree.machine)
         writer.key("nodes")
         writer.beginArray(.lines)
-        for node in tree.nodes {
-            writer.node(node, in: tree)
+        for index in tree.nodes.indices {
+            writer.node(index, in: tree)
             if writer.bytes.count >= Self.portion {
                 try emit(writer.bytes)
                 writer.removeAll()

@@ -41,6 +41,7 @@ public struct ShowTextRenderer: Sendable {
         writer.relations(of: node, in: tree, names)
         writer.list("Interfaces", node.interfaceDetails, reasons: node.interfaces.map { $0.interfaceClass?.guid })
         writer.list("Resources", node.resourceDetails)
+        if let attachment = tree.attachments[index] { writer.attachment(attachment, in: tree, names) }
         writer.records(node.records)
         for placement in node.records {
             guard let record = records.first(where: { $0.path == placement.path }) else { continue }

@@ -95,6 +95,23 @@ struct ShowWriter {
         }
     }
 
+    /// How the device is attached to the machine.
+    mutating func attachment(
+        _ attachment: DeviceAttachment,
+        in tree: DeviceTree,
+        _ names: (DeviceNode) -> String?
+    ) {
+        if let link = attachment.link { value("Link", link.text, link.isDegraded ? .dispute : .plain) }
+        value("NUMA node", attachment.numaNode.map(String.init))
+        value("IOMMU group", attachment.iommuGroup.map(String.init))
+        if let physical = attachment.physicalFunction { relative("Virtual of", tree.nodes[physical], names) }
+        guard let functions = attachment.virtualFunctions else { return }
+        let enabled = functions.enabled.map { "\($0) enabled" }
+        let possible = functions.possible.map { "\($0) possible" }
+        value("SR-IOV", [enabled, possible].compactMap { $0 }.joined(separator: ", "))
+        for node in functions.nodes { relative("", tree.nodes[node], names) }
+    }
+
     private mutating func relative(
         _ name: String,
         _ node: DeviceNode,

@@ -54,14 +54,14 @@ extension DeviceNode {
 
     /// Its resources.
     var resourceDetails: [NodeDetail] {
-        let textWidth = resources.reduce(0) { max($0, $1.rangeText.utf8.count) }
+        let textWidth = resources.reduce(0) { max($0, $1.placeText.utf8.count) }
         return resources.map {
             NodeDetail(
                 kind: $0.kind.word,
                 kindWidth: 12,
-                text: $0.rangeText,
+                text: $0.placeText,
                 textWidth: textWidth,
-                remark: ([$0.sizeText] + $0.flags).filter { !$0.isEmpty }.joined(separator: ", ")
+                remark: $0.remark
             )
         }
     }
@@ -108,45 +108,5 @@ extension DriverChoice {
             return nil
         }
         return function == observed ? "rules say \(selected)" : "kernel bound \(observed)"
-    }
-}
-
-extension DeviceResource.Kind {
-    /// What people call it.
-    var word: String {
-        switch self {
-        case .memory: "memory"
-        case .port: "I/O port"
-        case .interrupt: "interrupt"
-        case .busNumber: "bus"
-        case .dma: "DMA"
-        }
-    }
-}
-
-extension DeviceResource {
-    /// The range in the base that the kernel's own lists use for its kind: `0xf7f00000-0xf7f0ffff`, `16`.
-    var rangeText: String {
-        switch kind {
-        case .memory: "0x\(hex(start, 8))-0x\(hex(end, 8))"
-        case .port: start == end ? "0x\(hex(start, 4))" : "0x\(hex(start, 4))-0x\(hex(end, 4))"
-        case .busNumber: start == end ? hex(start, 2) : "\(hex(start, 2))-\(hex(end, 2))"
-        case .interrupt, .dma: start == end ? "\(start)" : "\(start)-\(end)"
-        }
-    }
-
-    /// How much memory it is: `64 KiB`; empty for other kinds.
-    var sizeText: String {
-        guard kind == .memory, end >= start, end - start < .max else { return "" }
-        let bytes = end - start + 1
-        let units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]
-        var power = 0
-        while power < 6, (bytes >> (10 * UInt64(power))) & 0x3FF == 0 { power += 1 }
-        return "\(bytes >> (10 * UInt64(power))) \(units[power])"
-    }
-
-    private func hex(_ value: UInt64, _ digits: Int) -> String {
-        let text = String(value, radix: 16)
-        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
     }
 }

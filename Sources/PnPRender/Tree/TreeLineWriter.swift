@@ -71,6 +71,9 @@ struct TreeLineWriter {
 
         if let dispute { writeBelow(row, dispute, .dispute) }
         if let leftOver { writeBelow(row, leftOver, .problem) }
+        if let link = tree.attachments[row.node]?.link, link.isDegraded {
+            writeBelow(row, "link \(link.text)", .dispute)
+        }
         if showsDetails { for detail in details(of: tree.nodes[row.node]) { writeDetail(row, detail) } }
     }
 

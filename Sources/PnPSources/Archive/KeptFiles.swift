@@ -35,12 +35,16 @@ enum KeptFiles {
 
     private static func isWanted(_ name: String, _ parent: String?, _ grandparent: String?) -> Bool {
         if names.contains(name) { return true }
+        if let parent, listings.contains(parent) { return true }
         switch parent {
         case "devices", "block": return true
         case "data": return grandparent == "udev" || grandparent == "class"
         default: return grandparent == "class"
         }
     }
+
+    /// Folders in which every file is kept.
+    private static let listings = AttributeAllowList.listings
 
     /// Folders below which all of them are: those of sysfs, and what stands beside it.
     private static let folders: Set<String> = ["devices", "bus", "class", "block", "firmware", "proc", "udev"]

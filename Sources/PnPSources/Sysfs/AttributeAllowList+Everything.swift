@@ -8,11 +8,11 @@ extension AttributeAllowList {
         Entry(
             subsystem: .bus("pci"),
             detail: .everything,
-            links: ["physfn", "iommu_group", "of_node"],
+            links: ["of_node"],
             attributes: [
-                "vendor", "device", "subsystem_vendor", "subsystem_device", "class", "numa_node", "boot_vga",
-                "max_link_speed", "max_link_width", "ari_enabled", "d3cold_allowed", "dma_mask_bits",
-                "sriov_totalvfs", "sriov_numvfs", "label", "index", "acpi_index", "driver_override",
+                "vendor", "device", "subsystem_vendor", "subsystem_device", "class", "boot_vga",
+                "ari_enabled", "d3cold_allowed", "dma_mask_bits",
+                "label", "index", "acpi_index", "driver_override",
             ]
         ),
         Entry(
@@ -44,8 +44,8 @@ extension AttributeAllowList {
         Entry(
             subsystem: .bus("platform"),
             detail: .everything,
-            links: ["of_node", "iommu_group"],
-            attributes: ["driver_override", "numa_node"]
+            links: ["of_node"],
+            attributes: ["driver_override"]
         ),
         Entry(subsystem: .bus("virtio"), detail: .everything, attributes: ["device", "vendor", "features"]),
         Entry(subsystem: .bus("hid"), detail: .everything, attributes: ["country"]),

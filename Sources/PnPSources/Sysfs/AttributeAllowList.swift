@@ -33,6 +33,8 @@ enum AttributeAllowList {
         case maybeComposite
         /// It is not described by a devicetree, so that ACPI may describe it.
         case notFromDevicetree
+        /// It is stored: what would wake a running machine's device is only bytes.
+        case stored
     }
 
     /// How an attribute's bytes become text.
@@ -59,6 +61,9 @@ enum AttributeAllowList {
         var linkFolders: [String] = []
         /// Attributes, some in a directory of their own (`topology/core_id`).
         var attributes: [String] = []
+        /// Directories whose names become an attribute of the directory's own name, a line each; of the files in it the first
+        /// is read, too, because all of them hold the same.
+        var listings: [String] = []
         /// How they become text.
         var form = Form.text
         /// Whether an attribute that is not there ends the entry: the others then are not there either.
@@ -89,17 +94,15 @@ enum AttributeAllowList {
 
     /// The names of all files and links that any entry names, without the directories that some stand in.
     static var names: Set<String> {
-        Set(
-            (treeEntries + detailEntries + everythingEntries).flatMap { $0.attributes + $0.links }.compactMap(
-                SysfsLink.lastName
-            )
-        )
+        Set(allEntries.flatMap { $0.attributes + $0.links }.compactMap(SysfsLink.lastName))
     }
 
-    private static let table = Dictionary(
-        grouping: treeEntries + detailEntries + everythingEntries,
-        by: \.subsystem.description
-    )
+    /// The directories of which any entry reads what is in them.
+    static var listings: Set<String> { Set(allEntries.flatMap(\.listings)) }
+
+    private static let allEntries = treeEntries + detailEntries + everythingEntries
+
+    private static let table = Dictionary(grouping: allEntries, by: \.subsystem.description)
 
     /// What identities, stacks and problems need: all of it, so that a capture, which holds more, gives the same tree.
     private static let treeEntries: [Entry] =

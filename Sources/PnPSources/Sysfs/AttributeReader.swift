@@ -51,6 +51,7 @@ struct AttributeReader {
                 let isThere = readAttribute(name, as: entry.form, files, &buffer)
                 if !isThere, entry.isAllOrNothing { break }
             }
+            for name in entry.listings where !isGone { readListing(name, files, &buffer) }
         }
         // Nothing of what this kind of device has is there: perhaps the device is not, either.
         if tree == .running, asked > 0, present == 0, !isGone { isGone = !files.exists("\(path)/uevent") }
@@ -71,6 +72,7 @@ struct AttributeReader {
             guard let type = record.properties["TYPE"] else { return true }
             return type.hasPrefix("0/") || type.hasPrefix("239/")
         case .notFromDevicetree: return record.properties["OF_NAME"] == nil
+        case .stored: return tree == .stored
         }
     }
 
@@ -158,6 +160,31 @@ struct AttributeReader {
         if name == "driver_override", value == "(null)" { return true }
         record.attributes.append(name, value)
         return true
+    }
+
+    /// Reads the names in a directory and the first of its files.
+    private mutating func readListing<Files: FileTree & ~Copyable>(
+        _ name: String,
+        _ files: borrowing Files,
+        _ buffer: inout FileBuffer
+    ) {
+        guard record.attributes[name] == nil, names?.contains(name) ?? true else { return }
+        let entries: [DirectoryEntry]
+        do {
+            entries = try files.entries(of: "\(path)/\(name)")
+        } catch {
+            if !isMissing(error, files) { record.unreadable[name] = error.cause.description }
+            return
+        }
+        let sorted = entries.map(\.name).sorted(by: NaturalOrder.precedes)
+        guard let first = sorted.first else { return }
+        let text = sorted.joined(separator: "\n")
+        guard text.utf8.count <= FileLimits.attributeBytes else {
+            record.unreadable[name] = FileError.Cause.tooLarge.description
+            return
+        }
+        record.attributes.append(name, text)
+        _ = readAttribute("\(name)/\(first)", as: .text, files, &buffer)
     }
 
     /// Whether an error says that a file is not there; notices when the device is not there, either.

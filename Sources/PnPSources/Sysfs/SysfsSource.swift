@@ -53,6 +53,9 @@ public struct SysfsSource: DeviceSource {
         {
             database.complete(&records)
         }
+        if detail >= .details, let files = try? LocalFiles(root: "/proc") {
+            KernelAddressMaps(files: files).complete(&records)
+        }
         let machine = Machine(sysfs: scan.files, kernel: try? LocalFiles(root: "/proc/sys/kernel"))
         return Snapshot(
             source: SourceDescription(kind: "live"),

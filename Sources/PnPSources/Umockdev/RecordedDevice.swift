@@ -68,7 +68,7 @@ struct RecordedDevice: ~Copyable {
             properties: properties()
         )
         guard let subsystem else { return record }
-        var reader = AttributeReader(record: record, path: directory.path)
+        var reader = AttributeReader(record: record, path: directory.path, tree: .stored)
         // A link that is recorded was there, whether the firmware's objects are recorded, too, or not.
         reader.read(allowList(for: subsystem), detail: .everything, firmware: true, from: directory, into: &buffer)
         return reader.record

@@ -97,17 +97,23 @@ struct RecordedDirectory: FileTree {
 
     var answersFromMemory: Bool { true }
 
-    /// Lists the names that stand in the directory itself, not those in directories of their own (`power/control`).
+    /// Lists the files and links that stand in the device's directory itself, or in one of its own (`power`).
     func entries(of directory: String) throws(FileError) -> [DirectoryEntry] {
-        guard directory == path else { throw FileError(.notFound, call: "openat", path: directory) }
+        guard directory == path || directory.utf8.starts(with: "\(path)/".utf8) else {
+            throw FileError(.notFound, call: "openat", path: directory)
+        }
+        let folder = directory == path ? [] : Array(directory.utf8.dropFirst(path.utf8.count + 1)) + [UInt8(ascii: "/")]
         var names: [DirectoryEntry] = []
-        names.reserveCapacity(entries.count)
+        names.reserveCapacity(folder.isEmpty ? entries.count : 0)
         for entry in entries {
-            let name = unsafe name(of: entry)
+            var name = unsafe name(of: entry)
+            guard unsafe name.starts(with: folder) else { continue }
+            unsafe name = unsafe UnsafeBufferPointer(rebasing: name[folder.count...])
             guard unsafe !name.contains(UInt8(ascii: "/")) else { continue }
             let text = unsafe EscapedText.path(of: name.span)
             names.append(DirectoryEntry(name: text, kind: entry.form == .link ? .link : .file))
         }
+        if names.isEmpty, !folder.isEmpty { throw FileError(.notFound, call: "openat", path: directory) }
         return names
     }
 

@@ -52,23 +52,27 @@ struct RelationDetail {
     // MARK: Suppliers and consumers
 
     private func supply(_ nodes: [DeviceNode], _ found: inout [NodeIndex: Set<DeviceRelation>]) {
+        guard !links.all.isEmpty else { return }
+        let lastBelow = Self.lastBelow(nodes)
         for link in links.all {
             guard let (supplier, consumer) = self.nodes(link.supplier, link.consumer) else { continue }
             found[consumer, default: []].insert(DeviceRelation(.supplier, supplier, status: link.status))
             found[supplier, default: []].insert(DeviceRelation(.consumer, consumer, status: link.status))
-            // A link that only delays `sync_state` holds nobody back.
-            guard !link.isForSyncAlone, !isAbove(supplier, consumer, nodes) else { continue }
+            // A link that only delays `sync_state` holds nobody back; what is below a node needs it and goes with it anyway.
+            let isBelow = supplier < consumer && consumer <= lastBelow[supplier]
+            guard !link.isForSyncAlone, !isBelow else { continue }
             found[consumer, default: []].insert(DeviceRelation(.power, supplier))
             found[supplier, default: []].insert(DeviceRelation(.removal, consumer))
         }
     }
 
-    /// Whether one node is among those above another: what holds for children is not a relation.
-    private func isAbove(_ upper: NodeIndex, _ lower: NodeIndex, _ nodes: [DeviceNode]) -> Bool {
-        // A parent comes before its children.
-        var at = lower
-        while at > upper, let parent = nodes[at].parent { at = parent }
-        return at == upper
+    /// For each node the last one at or below it: nodes stand depth first, so that those between are below it, too.
+    private static func lastBelow(_ nodes: [DeviceNode]) -> [NodeIndex] {
+        var last = Array(nodes.indices)
+        for index in nodes.indices.reversed() {
+            if let parent = nodes[index].parent { last[parent] = max(last[parent], last[index]) }
+        }
+        return last
     }
 
     /// The virtual functions of a PCI function go with its driver, but hang on the same bus.

@@ -2,6 +2,16 @@ import PnPModel
 
 /// Devices that have something in common, under one heading.
 struct NodeGroup {
+    /// Where a group stands among the others.
+    enum Place: Int {
+        /// Before all that have names of their own: the computer itself.
+        case first
+        /// By its title.
+        case byName
+        /// Behind all others: what lacks that by which the others are told apart.
+        case last
+    }
+
     /// What they have in common: a class's name, a driver, an enumerator, a physical thing.
     var title: String
     /// What tells groups of one title apart; empty where the title does.
@@ -10,10 +20,8 @@ struct NodeGroup {
     var remark = ""
     /// The devices, in the order of the tree.
     var nodes: [NodeIndex] = []
-    /// Stands for what they all lack, and comes behind the others.
-    var isRest = false
-    /// Comes before the others.
-    var isFirst = false
+    /// Where it stands among the others.
+    var place = Place.byName
 }
 
 extension NodeGroup {
@@ -22,8 +30,8 @@ extension NodeGroup {
     /// - Parameters:
     ///   - nodes: The devices, in the order of the tree.
     ///   - tree: The tree that they are in.
-    ///   - view: What is asked of them; `nil` of ``key(of:in:)`` leaves a device out.
-    ///   - showsIDs: Whether a class's heading has its GUID.
+    ///   - view: What is asked of them.
+    ///   - showsIDs: Whether the heading of a class or container has its GUID.
     /// - Returns: The groups by name, without regard to case; those of devices that lack it last.
     static func groups(of nodes: [NodeIndex], in tree: DeviceTree, by view: TreeView, showsIDs: Bool) -> [NodeGroup] {
         var groups: [NodeGroup] = []
@@ -31,8 +39,8 @@ extension NodeGroup {
         for index in nodes {
             guard var group = group(of: tree.nodes[index], in: view) else { continue }
             if !showsIDs, view == .setupClass || view == .container { group.remark = "" }
-            // A rest may be called like a driver.
-            let key = (group.isRest ? "-" : "+") + (group.key.isEmpty ? group.title : group.key)
+            // A driver may be called like what has none.
+            let key = "\(group.place.rawValue)" + (group.key.isEmpty ? group.title : group.key)
             if let position = positions[key] {
                 groups[position].nodes.append(index)
                 // Not every device of a driver knows the module.
@@ -44,8 +52,7 @@ extension NodeGroup {
             }
         }
         return groups.sorted { left, right in
-            if left.isRest != right.isRest { return right.isRest }
-            if left.isFirst != right.isFirst { return left.isFirst }
+            if left.place != right.place { return left.place.rawValue < right.place.rawValue }
             let (mine, theirs) = (left.title.lowercased(), right.title.lowercased())
             return mine == theirs ? (left.title, left.key) < (right.title, right.key) : mine < theirs
         }
@@ -57,20 +64,20 @@ extension NodeGroup {
         case .connection:
             return nil
         case .setupClass:
-            guard let setupClass = node.setupClass else { return NodeGroup(title: "no class", isRest: true) }
+            guard let setupClass = node.setupClass else { return NodeGroup(title: "no class", place: .last) }
             return NodeGroup(title: setupClass.name, remark: setupClass.guid ?? "")
         case .driver:
             guard let driver = node.driver.function else {
-                return NodeGroup(title: node.driver.isNull ? "no driver needed" : "no driver", isRest: true)
+                return NodeGroup(title: node.driver.isNull ? "no driver needed" : "no driver", place: .last)
             }
             let module = node.driver.module.flatMap { $0 == driver ? nil : "module \($0)" }
             return NodeGroup(title: driver, remark: module ?? "")
         case .bus:
             return NodeGroup(title: String(node.instancePath.enumerator))
         case .container:
-            guard let container = node.containerID else { return NodeGroup(title: "no container", isRest: true) }
+            guard let container = node.containerID else { return NodeGroup(title: "no container", place: .last) }
             if container == .computer {
-                return NodeGroup(title: "this computer", key: container.spelling, isFirst: true)
+                return NodeGroup(title: "this computer", key: container.spelling, place: .first)
             }
             // A thing is called like the topmost of its devices, which comes first in the tree.
             return NodeGroup(title: node.plainName, key: container.spelling, remark: container.spelling)

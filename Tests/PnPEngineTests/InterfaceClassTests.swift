@@ -142,6 +142,17 @@ import Testing
         #expect(found[name] == expected)
     }
 
+    @Test("what is software alone has its class, too, but a console is no port")
+    func software() {
+        let found = classes([
+            record("virtual/tty/tty1", "class/tty", node: "/dev/tty1"),
+            record("virtual/block/dm-0", "class/block", type: "disk", node: "/dev/dm-0"),
+            record("virtual/block/loop0", "class/block", type: "disk", node: "/dev/loop0"),
+            record("virtual/mem/null", "class/mem", node: "/dev/null"),
+        ])
+        #expect(found == ["tty1": "-", "dm-0": "Volume", "loop0": "Disk", "null": "-"])
+    }
+
     @Test("nothing is worked out that nobody asked for")
     func onlyWhenAsked() {
         let records = [record(device, "bus/pci", driver: "acme"), record("\(device)/net/eth0", "class/net")]

@@ -16,7 +16,8 @@ struct InterfaceClassDetail {
                     record: records.forest.records[record],
                     above: records.forest.parent(of: record).map { records.forest.records[$0] },
                     setupClass: nodes[index].setupClass?.name,
-                    hardwareIDs: nodes[index].hardwareIDs
+                    hardwareIDs: nodes[index].hardwareIDs,
+                    isSoftware: nodes[index].isSoftware
                 )
                 nodes[index].interfaces[position].interfaceClass = view.interfaceClass
             }
@@ -50,6 +51,8 @@ private struct InterfaceView {
     let setupClass: String?
     /// The hardware IDs of that node.
     let hardwareIDs: [HardwareID]
+    /// Whether that node is no hardware.
+    let isSoftware: Bool
 
     private var name: Substring { record.path.name }
 
@@ -62,7 +65,8 @@ private struct InterfaceView {
         case "net": .net
         case "block": block
         case "input": input
-        case "tty": setupClass == "Modem" ? .modem : .comPort
+        // Without hardware it is a console or a pseudoterminal.
+        case "tty": isSoftware ? nil : setupClass == "Modem" ? .modem : .comPort
         case "hidraw": .hid
         case "usb": usb
         case "sound": sound

@@ -1,9 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Times the readers by themselves; `Benchmarks/run` builds and starts it.
+/// Times the readers and the bus drivers by themselves; `Benchmarks/run` builds and starts them.
 let package = Package(
     name: "reading",
     dependencies: [.package(name: "pnpctl", path: "../..")],
-    targets: [.executableTarget(name: "reading", dependencies: [.product(name: "PnPKit", package: "pnpctl")])]
+    targets: ["reading", "identities"].map {
+        .executableTarget(name: $0, dependencies: [.product(name: "PnPKit", package: "pnpctl")])
+    }
 )

@@ -2,15 +2,18 @@ public import PnPModel
 
 /// The bus drivers of this module, together.
 ///
-/// A new bus is a type that conforms to `BusDriver` and a place in ``all``.
+/// A new bus is a page in `ModaliasGrammar.all`, or a type that conforms to `BusDriver` and a place in ``all``.
 public enum BusDrivers {
     /// All drivers that identify devices of buses; which is asked depends on the bus alone, so the order does not matter.
-    public static let all: [any BusDriver] = [
-        ACPIBusDriver(), CPUBusDriver(), HDAudioBusDriver(), HIDBusDriver(), I2CBusDriver(), IDEBusDriver(),
-        MMCBusDriver(),
-        PCIBusDriver(), PlatformBusDriver(), PNPBusDriver(), SCSIBusDriver(), SDIOBusDriver(), SerioBusDriver(),
-        SPIBusDriver(), USBBusDriver(), VirtioBusDriver(), VMBusDriver(),
-    ]
+    public static let all: [any BusDriver] =
+        [
+            AC97BusDriver(), ACPIBusDriver(), CCWGroupBusDriver(), CPUBusDriver(), FirewireBusDriver(),
+            HDAudioBusDriver(), HIDBusDriver(), I2CBusDriver(), IDEBusDriver(), MDIOBusDriver(), MemoryStickBusDriver(),
+            MMCBusDriver(),
+            OneWireBusDriver(), PCIBusDriver(), PCMCIABusDriver(), PlatformBusDriver(), PNPBusDriver(), RMI4BusDriver(),
+            SCMIBusDriver(), SCSIBusDriver(), SDIOBusDriver(), SequencerBusDriver(), SerioBusDriver(), SPIBusDriver(),
+            ThunderboltBusDriver(), USBBusDriver(), VirtioBusDriver(), VMBusDriver(),
+        ] + ModaliasGrammar.all.map(ModaliasBusDriver.init)
 
     /// The driver that identifies a record: its bus's, that of roots or software devices, else the generic one.
     ///

@@ -37,13 +37,11 @@ struct IdentityCorpusTests {
 
     /// What may be called otherwise when the kernel counts otherwise: how its paths begin, and why.
     private static let excuses: [(beginning: String, reason: String)] = [
-        (#"AC97\"#, "the kernel names these codecs after the card, and a dump has nothing else of them"),
         (#"SERIO\"#, "a dump tells the four auxiliary ports of a keyboard controller apart by their order alone"),
         (#"SWD\DRM\"#, "a copy of sysfs has the card's class and not the card's device"),
         (#"SWD\FC_HOST\"#, "a copy of sysfs has the host's class and not the adapter's device"),
         (#"SWD\HWMON\"#, "sensors of no device have nothing but their order"),
         (#"SWD\LEDS\"#, "a light is named after the card reader whose work it shows"),
-        (#"THUNDERBOLT\"#, "a router without a unique ID is named after its domain"),
     ]
 
     @Test(arguments: [KernelCounters.Order.later, .shuffled(seed: 1)])

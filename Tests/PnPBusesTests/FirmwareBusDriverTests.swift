@@ -166,7 +166,7 @@ import Testing
             )
         )
         #expect(identity.hardware == [#"OF\arm_pl011"#])
-        #expect(identity.compatible == [#"OF\arm_primecell"#, #"AMBA\d00241011"#])
+        #expect(identity.compatible == [#"OF\arm_primecell"#, #"AMBA\ID_00241011"#])
         #expect(identity.instance == .serial("7e201000", address: "7e201000"))
         #expect(identity.description == "Serial port")
         #expect(identity.className == "Ports")

@@ -4,15 +4,14 @@ import Testing
 import _PnPTestSupport
 
 @Suite struct HostileDeviceTests {
-    static let buses = [
-        "acpi", "amba", "ccw", "cpu", "hdaudio", "hid", "i2c", "mmc", "odd", "pci", "platform", "pnp", "scsi", "sdio",
-        "serio", "spi", "usb", "virtio", "vmbus",
-    ]
+    static let buses = BusDrivers.all.flatMap(\.buses) + ["odd"]
     /// What a device's texts are made of: pieces that parsers look for, and pieces that nobody expects.
     static let pieces = [
         "0x8086", "1d6b", "PNP0303", "0003:0000046D:0000C52B", "usb:v046DpC52Bd1201", "pci:v", "acpi:", "of:N",
         "T(null)C",
         "cpu:type:x86,ven", "scsi:t-0x00", ":", "\\", ",", " ", "\u{0}", "\u{1b}[31m", "\u{e9}", "\u{10ffff}", "/",
+        "ssb:v4243id0806rev", "mei:", "vio:T", "tbsvc:k", "ieee1394:ven", "pcmcia:m0279c950Bf02fn",
+        "0x0800460102003040",
         "9999999999999999999", "-", ".", "C", "T", "05010906a101", "\n", "@7e201000", "",
         String(repeating: "A", count: 250), String(repeating: "0", count: 70),
     ]
@@ -22,6 +21,8 @@ import _PnPTestSupport
         "uid", "hrv", "sub", "path", "id", "type", "model", "rev", "report_descriptor", "name", "manfid", "firmware_id",
         "vendor_id", "class_id", "PCI_ID", "PCI_CLASS", "PRODUCT", "TYPE", "INTERFACE", "HID_ID", "OF_FULLNAME",
         "OF_COMPATIBLE_0", "OF_COMPATIBLE_1", "MMC_TYPE", "SDIO_ID", "ID_USB_INTERFACES", "removable", "card_id",
+        "vendor_name", "model_name", "guid", "specifier_id", "version", "prod_id1", "prod_id2", "phy_id", "USB4_TYPE",
+        "MEMSTICK_TYPE",
     ]
 
     /// Whatever a device says, it is identified or refused, and its lists stay within Windows' limits.

@@ -201,12 +201,6 @@ import Testing
 
     @Test(
         arguments: [
-            ("/devices/x/sdw:0:025d:0711:00", "soundwire", "sdw:m025Dp0711v02c01", #"SOUNDWIRE\m025Dp0711v02c01"#),
-            (
-                "/devices/x/05901221-D566-11D1-B2F0-00A0C9062910", "wmi", "wmi:05901221-D566-11D1-B2F0-00A0C9062910",
-                #"WMI\05901221-D566-11D1-B2F0-00A0C9062910"#
-            ),
-            ("/devices/x/rmi4-00.fn34", "rmi4", nil, #"RMI4\rmi4-00.fn"#),
             ("/devices/x/port0", "serial-base", nil, #"SERIAL-BASE\port"#),
             ("/devices/x/0000", "odd bus", nil, #"ODD_BUS\0000"#),
             ("/devices/x/thing.3", "thing", "thing:a,b c\\d", #"THING\a_b_c_d"#),
@@ -225,7 +219,7 @@ import Testing
             .device("/devices/css0/0.0.0004/0.0.1234", bus: "ccw", modalias: "ccw:t1731m01dt1732dm01")
         )
         #expect(identity.instance == .unique("0.0.1234"))
-        #expect(identity.hardware == [#"CCW\t1731m01dt1732dm01"#])
+        #expect(identity.hardware == [#"CCW\CU_1731&CUMODEL_01&DEV_1732&DEVMODEL_01"#, #"CCW\CU_1731&DEV_1732"#])
     }
 
     @Test(

@@ -24,7 +24,11 @@ public struct SCSIBusDriver: BusDriver {
         } else {
             guard let known = SCSIType.scsi(number) else { return nil }
             type = known
-            identity = try Self.scsi(type, strings, address: address.digits(of: device.own))
+            if let unit = SBP2LogicalUnit(address, below: controller) {
+                identity = try unit.identity(type)
+            } else {
+                identity = try Self.scsi(type, strings, address: address.digits(of: device.own))
+            }
         }
         identity.description = strings.words ?? type.words
         identity.className = type.setupClass

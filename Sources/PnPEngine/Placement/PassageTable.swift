@@ -35,9 +35,9 @@ enum PassageTable {
         "firewire": .numbered(["fw"]),
         "cec": .any,
         "mmc_rpmb": .any,
-        "tee": .any,
         "counter": .any,
         "hsi": .numbered(["port"]),
+        "mcb": .numbered(["mcb:"]),
         "mhi": .typed([], names: ["mhi"]),
     ]
 

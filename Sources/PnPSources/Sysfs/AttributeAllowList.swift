@@ -161,6 +161,16 @@ enum AttributeAllowList {
                 attributes: ["subsystem_id", "revision_id", "vendor_id", "afg", "mfg", "vendor_name", "chip_name"]
             ),
             Entry(subsystem: .bus("thunderbolt"), detail: .tree, condition: .unbound, attributes: ["authorized"]),
+            // Copies that the kernel keeps of what a device said when it was plugged in: reading them asks no hardware.
+            Entry(
+                subsystem: .bus("thunderbolt"),
+                detail: .tree,
+                condition: .hasNoModalias,
+                attributes: ["vendor", "device", "vendor_name", "device_name"]
+            ),
+            Entry(subsystem: .bus("firewire"), detail: .tree, attributes: ["vendor_name", "model_name", "guid"]),
+            Entry(subsystem: .bus("pcmcia"), detail: .tree, attributes: ["prod_id1", "prod_id2"]),
+            Entry(subsystem: .bus("mdio_bus"), detail: .tree, attributes: ["phy_id"]),
             Entry(subsystem: .bus("vmbus"), detail: .tree, attributes: ["device_id", "class_id"]),
             Entry(subsystem: .bus("serio"), detail: .tree, attributes: ["description"]),
             Entry(subsystem: .bus("i2c"), detail: .tree, condition: .hasNoModalias, attributes: ["name"]),

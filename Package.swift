@@ -82,7 +82,9 @@ let package = Package(
         .testTarget(name: "PnPBusesTests", dependencies: ["PnPBuses", "_PnPTestSupport"]),
         .testTarget(
             name: "PnPRulesTests",
-            dependencies: ["PnPRules", "PnPSelection", "PnPModel", "PnPDiagnostics", "PnPJSON", "_PnPTestSupport"]
+            dependencies: [
+                "PnPRules", "PnPFiles", "PnPSelection", "PnPModel", "PnPDiagnostics", "PnPJSON", "_PnPTestSupport",
+            ]
         ),
         .testTarget(
             name: "PnPSelectionTests",

@@ -15,6 +15,8 @@ package struct Glob: Sendable {
     private static let any: UInt16 = 256
     private static let star: UInt16 = 257
     private static let firstSet: UInt16 = 512
+    /// Parts up to so many steps are compared place by place.
+    private static let longestCompared = 16
 
     /// Compiles a pattern.
     ///
@@ -22,7 +24,11 @@ package struct Glob: Sendable {
     ///   - pattern: The pattern's text.
     ///   - foldsDashes: Makes `-` outside of brackets `_`, as libkmod does with aliases and with what is asked.
     package init(_ pattern: String, foldsDashes: Bool = false) {
-        let bytes = pattern.utf8.span
+        self.init(pattern.utf8.span, foldsDashes: foldsDashes)
+    }
+
+    /// Compiles the bytes of a pattern.
+    package init(_ bytes: borrowing Span<UInt8>, foldsDashes: Bool = false) {
         var steps: [UInt16] = []
         steps.reserveCapacity(bytes.count)
         var sets: [ByteSet] = []
@@ -71,8 +77,8 @@ package struct Glob: Sendable {
     /// Whether the pattern takes the whole text.
     ///
     /// Stars are settled from left to right, each at the first place where what follows it fits; what follows the last
-    /// one is compared at the end of the text. No choice is ever taken back, so time is bounded by the text's length
-    /// times the longest part between two stars.
+    /// one is compared at the end of the text. No choice is ever taken back, and a long part is looked for at all places
+    /// at once, so time grows with the text's length.
     package func matches(_ text: borrowing Span<UInt8>) -> Bool {
         guard let firstStar = steps.firstIndex(of: Self.star), let lastStar = steps.lastIndex(of: Self.star) else {
             return steps.count == text.count && fits(steps.indices, text, at: 0)
@@ -87,27 +93,36 @@ package struct Glob: Sendable {
         while start <= lastStar {
             guard let end = steps[start...].firstIndex(of: Self.star) else { break }
             let part = start..<end
-            while !(place + part.count <= limit && fits(part, text, at: place)) {
-                if place + part.count >= limit { return false }
-                place += 1
-            }
-            place += part.count
+            guard let found = firstPlace(of: part, in: text, from: place, to: limit) else { return false }
+            place = found + part.count
             start = end + 1
         }
         return true
     }
 
+    /// The first place in a stretch of the text where a part without stars fits.
+    private func firstPlace(of part: Range<Int>, in text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int? {
+        guard start + part.count <= end else { return nil }
+        if part.count > Self.longestCompared {
+            let search = PartSearch(count: part.count) { takes($1, at: part.lowerBound + $0) }
+            return search.first(in: text, from: start, to: end)
+        }
+        for place in start...(end - part.count) where fits(part, text, at: place) { return place }
+        return nil
+    }
+
     private func fits(_ part: Range<Int>, _ text: borrowing Span<UInt8>, at start: Int) -> Bool {
         var place = start
         for index in part {
-            let step = steps[index]
-            if step < Self.any {
-                if UInt16(text[place]) != step { return false }
-            } else if step >= Self.firstSet, !sets[Int(step - Self.firstSet)].contains(text[place]) {
-                return false
-            }
+            guard takes(text[place], at: index) else { return false }
             place += 1
         }
         return true
+    }
+
+    private func takes(_ byte: UInt8, at index: Int) -> Bool {
+        let step = steps[index]
+        if step < Self.any { return UInt16(byte) == step }
+        return step < Self.firstSet || sets[Int(step - Self.firstSet)].contains(byte)
     }
 }

@@ -1,4 +1,4 @@
-internal import PnPDiagnostics
+public import PnPDiagnostics
 public import PnPFiles
 internal import PnPModel
 
@@ -7,7 +7,7 @@ public struct DecompressedFile: Sendable {
     /// The content under the file's own name; as much of it as there is where the file is damaged or goes past a limit.
     public let bytes: FileBytes
     /// What is wrong with the compressed file.
-    let fault: Diagnostic?
+    public let fault: Diagnostic?
 
     /// Decompresses a file: gzip, bzip2, xz, zstd, lz4, lzip or compress, up to 1 GiB and up to 500 times its size.
     ///

@@ -115,28 +115,8 @@ struct Input: Sendable {
     }
 
     private func driverStore() throws -> DriverStore {
-        var databases: [DriverDatabase] = []
-        for path in drivers where path != "none" && path != "builtin" {
-            databases.append(try database(path))
-        }
-        if !drivers.contains("none") { databases += Self.builtInStore.value().databases }
-        return DriverStore(databases)
-    }
-
-    /// What is wrong in a rules file is said, and the rest of it counts; a file of which nothing is left is bad input.
-    private func database(_ path: String) throws -> DriverDatabase {
-        let loaded: (database: DriverDatabase, diagnostics: [Diagnostic])
-        do { loaded = try NativeRules.load(path: path) } catch let diagnostic as Diagnostic {
-            DiagnosticPrinter(isQuiet: isQuiet).show([diagnostic])
-            throw Failure.badInput
-        } catch {
-            throw Failure.report("\(error)")
-        }
-        DiagnosticPrinter(isQuiet: isQuiet).show(loaded.diagnostics)
-        let isEmpty =
-            loaded.database.packages.isEmpty && loaded.database.filters.isEmpty && loaded.database.classes.isEmpty
-        if isEmpty, loaded.diagnostics.contains(where: { $0.severity == .error }) { throw Failure.badInput }
-        return loaded.database
+        let catalogue = try DriverCatalogue(drivers, isQuiet: isQuiet)
+        return DriverStore(catalogue.rules + (catalogue.hasBuiltIn ? Self.builtInStore.value().databases : []))
     }
 }
 

@@ -34,13 +34,16 @@ struct SourceOptions: ParsableArguments {
 
 /// Whose word counts for drivers.
 struct RuleOptions: ParsableArguments {
-    @Option(
-        name: .customLong("drivers"),
-        help: ArgumentHelp(
-            "Choose drivers by this rules file, or by the built-in rules ('builtin'); 'none' leaves the built-in rules out.",
-            valueName: "path"
-        )
+    /// What `--drivers` takes, in every command that has it.
+    static let driversHelp = ArgumentHelp(
+        """
+        Choose drivers by this rules file, kernel's module directory, or folder or file of modprobe.d; by the running \
+        kernel's ('kernel') or the built-in rules ('builtin'); 'none' leaves the built-in rules out.
+        """,
+        valueName: "path"
     )
+
+    @Option(name: .customLong("drivers"), help: driversHelp)
     var drivers: [String] = []
 
     @Flag(help: "With --drivers: devices without a driver keep their children.")

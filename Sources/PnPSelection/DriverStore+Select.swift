@@ -1,7 +1,7 @@
 public import PnPModel
 
 extension DriverStore {
-    /// Every package that matches a device, ranked; what a package excludes stands at the end.
+    /// Every package that matches a device, ranked; what is refused stands at the end.
     ///
     /// A package counts with its best match. Equal ranks: the newest date, the highest version, the pattern whose
     /// wildcards take fewer characters, a driver of the device's own bus, one that is no fallback, then the order of the
@@ -12,17 +12,20 @@ extension DriverStore {
     /// - Returns: All candidates, best first, each with its fate.
     /// - SeeAlso: windows-pnp 4.2 and 4.4; design section 4, "Ranks".
     public func select(_ query: SelectionQuery, kinds: [DriverPackage.Kind] = [.function, .null]) -> Selection {
-        let ordered = bestMatches(of: query, kinds: kinds)
+        let matches = bestMatches(of: query, kinds: kinds)
+        let refusal = CandidateRefusal(in: self, query, matches)
+        let ordered =
+            matches
             .map { (candidate: $0, order: TieOrder($0, of: packages[$0.package], bus: query.bus)) }
             .sorted { $0.order < $1.order }
-            .map { (candidate: $0.candidate, refused: refusedID(by: $0.candidate, query)) }
+            .map { (candidate: $0.candidate, refused: refusal.fate(of: $0.candidate)) }
         var verdicts: [Selection.Verdict] = []
         verdicts.reserveCapacity(ordered.count)
         for (candidate, _) in ordered.filter({ $0.refused == nil }) {
             verdicts.append(verdict(on: candidate, verdicts.isEmpty ? .selected : .outranked(by: 0)))
         }
         for case (let candidate, let refused?) in ordered {
-            verdicts.append(verdict(on: candidate, .excluded(refused)))
+            verdicts.append(verdict(on: candidate, refused))
         }
         return Selection(verdicts: verdicts)
     }
@@ -37,10 +40,6 @@ extension DriverStore {
             pattern: candidate.pattern,
             fate: fate
         )
-    }
-
-    private func refusedID(by candidate: Candidate, _ query: SelectionQuery) -> String? {
-        packages[candidate.package].package.excludedIDs.first { query.names($0) }
     }
 
     /// The best match of each package that has any.

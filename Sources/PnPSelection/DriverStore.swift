@@ -10,8 +10,12 @@ public struct DriverStore: Sendable {
     let packages: [IndexedPackage]
     let identifiers: IdentifierIndex
     let modaliases: ModaliasIndex
+    /// What module directories and modprobe.d say besides their aliases; `nil` where there are none.
+    let kernelModules: KernelModules?
     /// Packages by name with `-` as `_`, in order.
     private let packagesByName: [String: [Int]]
+    /// Rules by the modules of their drivers; empty where no database is about kernel modules.
+    private let packagesByModule: [String: [Int]]
     /// All that the databases say of each class, by folded name.
     private let classes: [String: ClassRule]
     /// The filter rules of all databases, in order.
@@ -30,21 +34,19 @@ public struct DriverStore: Sendable {
         var packages: [IndexedPackage] = []
         packages.reserveCapacity(databases.reduce(0) { $0 + $1.packages.count })
         var byName: [String: [Int]] = [:]
-        var modaliases = ModaliasIndex(
-            capacity: databases.reduce(0) { $0 + $1.packages.reduce(0) { $0 + $1.modaliases.count } }
-        )
         byName.reserveCapacity(packages.capacity)
         for (number, database) in databases.enumerated() {
             for package in database.packages {
                 byName[Self.folded(package.name), default: []].append(packages.count)
-                modaliases.add(package.modaliases, ofPackage: packages.count)
                 packages.append(IndexedPackage(package, database: number))
             }
         }
         self.packages = packages
-        self.modaliases = modaliases
+        modaliases = ModaliasIndex(packages)
+        kernelModules = KernelModules(databases)
         identifiers = IdentifierIndex(packages: packages)
         packagesByName = byName
+        packagesByModule = kernelModules == nil ? [:] : Self.byModule(packages)
         classes = Self.merged(databases.flatMap(\.classes))
         filters = databases.flatMap { database in
             database.filters.map { IndexedFilter(rule: $0, className: $0.className?.uppercased()) }
@@ -62,11 +64,33 @@ public struct DriverStore: Sendable {
     /// - Returns: `nil` where no database knows the name.
     public func facts(ofDriver name: String, onBus bus: String?) -> DriverPackage? {
         guard let numbers = packagesByName[Self.folded(name)] else { return nil }
-        let named = numbers.map { packages[$0].package }.filter { $0.kind != .null }
+        let named = numbers.map { packages[$0].package }.filter { $0.kind != .null && !$0.isKernelModule }
         let exact = named.filter { $0.name == name }
         let wanted = exact.isEmpty ? named : exact
         if let bus, let atHome = wanted.first(where: { $0.on.contains(bus) }) { return atHome }
         return wanted.first { $0.on.isEmpty } ?? wanted.first
+    }
+
+    /// What the rules know of the driver in a kernel module, whose name need not be the module's.
+    ///
+    /// - Parameters:
+    ///   - module: The module's name, `_` for `-`.
+    ///   - bus: As for ``facts(ofDriver:onBus:)``.
+    /// - Returns: `nil` where no rule speaks of the module.
+    public func facts(ofModule module: String, onBus bus: String?) -> DriverPackage? {
+        guard let numbers = packagesByModule[module] else { return nil }
+        let named = numbers.lazy.map { packages[$0].package }
+        if let bus, let atHome = named.first(where: { $0.on.contains(bus) }) { return atHome }
+        return named.first { $0.on.isEmpty } ?? named.first
+    }
+
+    /// Whether module directories cannot speak for a device that a driver of this module runs.
+    ///
+    /// - Parameter module: The module's name; `nil` for a driver that is compiled in.
+    /// - Returns: False where there is no module directory.
+    public func isUnknownToModuleDirectories(_ module: String?) -> Bool {
+        guard let kernelModules, kernelModules.hasDirectory else { return false }
+        return module.map { !kernelModules.knows(AliasText.moduleName($0)) } ?? true
     }
 
     /// All that the databases say of a setup class, whose name is compared without regard to case.
@@ -106,6 +130,15 @@ public struct DriverStore: Sendable {
         }
         if rule.needsFirmwareNode, !hasFirmwareNode { return false }
         return rule.ids.isEmpty || rule.ids.contains { query.names($0.text) }
+    }
+
+    private static func byModule(_ packages: [IndexedPackage]) -> [String: [Int]] {
+        var numbers: [String: [Int]] = [:]
+        for (number, indexed) in packages.enumerated()
+        where indexed.package.kind == .function && !indexed.package.isKernelModule {
+            numbers[AliasText.moduleName(indexed.package.moduleName), default: []].append(number)
+        }
+        return numbers
     }
 
     private static func merged(_ rules: [ClassRule]) -> [String: ClassRule] {

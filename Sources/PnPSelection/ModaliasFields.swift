@@ -23,8 +23,6 @@ struct ModaliasFields {
         let value: Range<Int>
         /// There is something other than stars in the value.
         let isPinned: Bool
-        /// The value is not empty and has no wildcard.
-        let isLiteral: Bool
     }
 
     /// The fields in order.
@@ -44,20 +42,12 @@ struct ModaliasFields {
                 index += 1
             }
             let start = index
-            var (stars, wildcards) = (0, 0)
+            var stars = 0
             while index < text.count, !(text[index] &- 0x61 < 26) {
                 if text[index] == UInt8(ascii: "*") { stars += 1 }
-                if text[index] == UInt8(ascii: "?") || text[index] == UInt8(ascii: "[") { wildcards += 1 }
                 index += 1
             }
-            fields.append(
-                Field(
-                    tag: tag,
-                    value: start..<index,
-                    isPinned: index - start > stars,
-                    isLiteral: index > start && stars + wildcards == 0
-                )
-            )
+            fields.append(Field(tag: tag, value: start..<index, isPinned: index - start > stars))
         }
     }
 

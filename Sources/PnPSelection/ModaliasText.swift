@@ -1,3 +1,5 @@
+import PnPModel
+
 /// A modalias, of a device or a pattern of a rule, split after its prefix.
 ///
 /// - SeeAlso: linux-devices 3.2.
@@ -6,19 +8,15 @@ struct ModaliasText {
     let prefix: Substring
     /// What stands after the first `:`.
     let rest: Substring
-    /// The prefix in whose list a pattern without a key stands; empty where its prefix has wildcards.
-    let listPrefix: Substring
 
     /// Splits a text; `nil` without a colon.
     init?(_ text: String) {
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-        let written = text[..<colon]
         var end = colon
         while end > text.startIndex, text.utf8[text.utf8.index(before: end)] == UInt8(ascii: "*") {
             end = text.utf8.index(before: end)
         }
         prefix = text[..<end]
-        listPrefix = Self.isLiteral(written) || (prefix == "acpi" && written == "acpi*") ? prefix : ""
         rest = text[text.utf8.index(after: colon)...]
     }
 
@@ -26,6 +24,22 @@ struct ModaliasText {
     ///
     /// - SeeAlso: design section 4, "Ranks".
     var isForHelpers: Bool { prefix == "cpu" || prefix == "dmi" || prefix == "input" }
+
+    /// A device's string as libkmod asks for it, with `_` for `-`; a USB string of an old kernel gets its last tag.
+    ///
+    /// - SeeAlso: linux-devices 2.3, 3.1; design section 4: strings that end at `ip`.
+    static func asked(_ modalias: String) -> String {
+        var string = modalias
+        if modalias.utf8.contains(UInt8(ascii: "-")) {
+            var bytes: [UInt8] = []
+            AliasText.append(modalias.utf8.span, to: &bytes)
+            string = String(decoding: bytes, as: UTF8.self)
+        }
+        if string.hasPrefix("usb:"), let last = ModaliasFields(string.utf8.span).fields.last, last.tag == "ip" {
+            string += "in"
+        }
+        return string
+    }
 
     /// The IDs of an `acpi:` text, in order.
     var acpiIDs: [Substring] { rest.utf8.split(separator: UInt8(ascii: ":")).map { Substring($0) } }

@@ -35,6 +35,21 @@ public struct Selection: Hashable, Sendable {
         case outranked(by: Int)
         /// It names this ID among those it refuses.
         case excluded(String)
+        /// Its module is not to be loaded: a line of modprobe.d says so.
+        case refused(ModuleRefusal)
+        /// This alias of modprobe.d answers for the text instead of the module directory.
+        case hidden(by: MatchPattern)
+        /// It was found by the string of a processor, of the machine or of an input device, for which modules are loaded
+        /// that help and none that runs the device.
+        case helper
+
+        /// Whether it would run the device, were the better ones not there.
+        public var isAlive: Bool {
+            switch self {
+            case .selected, .outranked: true
+            case .excluded, .refused, .hidden, .helper: false
+            }
+        }
     }
 
     /// One candidate.

@@ -33,7 +33,7 @@ struct DriverAssignment: Sendable {
         result.choice.observed = observed?.driver
         result.choice.observedModule = observed?.module ?? named(observedFacts?.package.module)
         if isSelecting {
-            select(draft, query, &result)
+            select(draft, query, observed, known, &result)
         } else if let observed {
             result.choice.function = observed.driver
             result.choice.origin = .observed
@@ -63,19 +63,76 @@ struct DriverAssignment: Sendable {
         )
     }
 
-    private func select(_ draft: NodeDraft, _ query: SelectionQuery, _ result: inout AssignedDriver.Draft) {
+    private func select(
+        _ draft: NodeDraft,
+        _ query: SelectionQuery,
+        _ observed: ObservedDrivers.Bound?,
+        _ known: DriverFactsCache,
+        _ result: inout AssignedDriver.Draft
+    ) {
         guard draft.sort != .software else { return }
         let selection = store.select(query)
         result.selection = selection
-        guard let winner = selection.winner else { return }
+        guard let winner = selection.winner else {
+            if let observed { keep(observed, query, known, &result) }
+            return
+        }
         result.facts = DriverFacts(winner.package)
         result.choice.rank = winner.rank
         result.choice.isNull = winner.package.kind == .null
         guard winner.package.kind == .function else { return }
-        result.choice.selected = winner.package.name
-        result.choice.function = winner.package.name
+        let name =
+            winner.package.isKernelModule
+            ? nameDriver(of: winner.package, observed, known, &result) : winner.package.name
+        result.choice.selected = name
+        result.choice.function = name
         result.choice.module = named(winner.package.moduleName)
         result.choice.origin = .selected
+    }
+
+    /// A module directory names modules: the driver in one is the observed driver where that is of this module, else the one
+    /// that a rule names, else it is called as the module is.
+    ///
+    /// What a rule says of the driver is taken over too, but what it enumerates is seen below it.
+    private func nameDriver(
+        of module: DriverPackage,
+        _ observed: ObservedDrivers.Bound?,
+        _ known: DriverFactsCache,
+        _ result: inout AssignedDriver.Draft
+    ) -> String {
+        let rule = store.facts(ofModule: module.moduleName, onBus: observed?.bus)
+        if var facts = rule {
+            facts.isKernelModule = true
+            result.facts = DriverFacts(facts)
+        }
+        if let observed, moduleName(of: observed, known) == module.moduleName { return observed.driver }
+        return rule?.name ?? module.name
+    }
+
+    /// What a module directory cannot speak for keeps its driver: it has no modalias but such as load helpers, or its driver
+    /// is compiled in, or of a module that the directory does not have.
+    private func keep(
+        _ observed: ObservedDrivers.Bound,
+        _ query: SelectionQuery,
+        _ known: DriverFactsCache,
+        _ result: inout AssignedDriver.Draft
+    ) {
+        let verdicts = result.selection?.verdicts ?? []
+        guard verdicts.allSatisfy({ $0.fate == .helper }) else { return }
+        let hasNoAlias = query.modaliases.isEmpty || !verdicts.isEmpty
+        guard store.isUnknownToModuleDirectories(hasNoAlias ? nil : moduleName(of: observed, known)) else { return }
+        result.choice.function = observed.driver
+        result.choice.origin = .observed
+        result.choice.module = result.choice.observedModule
+        result.facts = known.facts(ofDriver: observed.driver, onBus: observed.bus)
+    }
+
+    /// The module that a bound driver is in: as the source says, else as a rule does, else called as the driver is; `nil` for
+    /// one that a rule knows to be part of the kernel.
+    private func moduleName(of observed: ObservedDrivers.Bound, _ known: DriverFactsCache) -> String? {
+        if let module = observed.module { return AliasText.moduleName(module) }
+        let rule = known.facts(ofDriver: observed.driver, onBus: observed.bus)
+        return named(AliasText.moduleName(rule?.package.moduleName ?? observed.driver))
     }
 
     /// What no driver is bound to may be run by the kernel itself (the root of a PCI hierarchy), or need no driver.

@@ -19,10 +19,14 @@ struct Enumeration {
         let record = plan.forest.records[plan.placement.drafts[child].own]
         // What hangs here because the firmware says so was enumerated by ACPI, not by this node's driver.
         guard record.path.isBelow(plan.forest.records[above.own].path) else { return true }
-        guard drivers[parent].choice.function != nil, let buses = drivers[parent].facts?.package.buses else {
-            return false
-        }
+        let driver = drivers[parent]
+        guard driver.choice.function != nil else { return false }
+        // What is kept as it was observed keeps what was observed below it.
+        if driver.choice.origin == .observed { return true }
+        guard let facts = driver.facts?.package else { return false }
+        // A module directory does not say what a module enumerates: what is seen below its device.
+        if facts.isKernelModule { return true }
         guard let bus = record.subsystem, bus.kind == .bus else { return true }
-        return buses.contains(bus.name)
+        return facts.buses.contains(bus.name)
     }
 }

@@ -71,6 +71,7 @@ struct ProblemFinder: Sendable {
             : !draft.isHidden
         guard isExpected else { return nil }
         let name = shownID(identified.identity)
+        if let reason = refusal(in: driver.selection) { return Problem(.failedInstall, reason) }
         guard !assignment.isSelecting, let candidate = driver.selection?.winner?.package, !candidate.isFallback else {
             return Problem(.failedInstall, "nothing known claims \(name)")
         }
@@ -81,6 +82,19 @@ struct ProblemFinder: Sendable {
             .failedInstall,
             "\(candidate.name) would claim it but runs nowhere here; is module \(candidate.moduleName) missing, not loaded or blacklisted?"
         )
+    }
+
+    /// Why the best of the refused modules is not loaded.
+    private func refusal(in selection: Selection?) -> String? {
+        for verdict in selection?.verdicts ?? [] {
+            guard case .refused(let refusal) = verdict.fate else { continue }
+            switch refusal.reason {
+            case .blacklisted: return "\(verdict.package.name) is blacklisted (\(refusal.location))"
+            case .replaced(let command):
+                return "'\(command)' runs instead of loading \(verdict.package.name) (\(refusal.location))"
+            }
+        }
+        return nil
     }
 
     /// The ID that names the model: without subsystem and revision.

@@ -36,6 +36,8 @@ public struct DriverPackage: Hashable, Sendable {
     public var on: [String] = []
     /// The buses whose children it enumerates.
     public var buses: [String] = []
+    /// It comes from a kernel's module directory, which does not say what it enumerates.
+    public var isKernelModule = false
     /// The two binaries of a miniport/port pair, or empty.
     public var pair: [String] = []
     /// The module, where it differs from the name.

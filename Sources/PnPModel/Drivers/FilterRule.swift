@@ -60,18 +60,3 @@ public struct ClassRule: Hashable, Sendable {
         self.location = location
     }
 }
-
-/// All that one rules file or folder says, in the order in which it says it.
-public struct DriverDatabase: Sendable {
-    /// What it is called in explanations: a path, or `built-in`.
-    public var name: String
-    /// The drivers.
-    public var packages: [DriverPackage] = []
-    /// The filters.
-    public var filters: [FilterRule] = []
-    /// The classes.
-    public var classes: [ClassRule] = []
-
-    /// Makes an empty database.
-    public init(name: String) { self.name = name }
-}

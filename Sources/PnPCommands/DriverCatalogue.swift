@@ -1,0 +1,138 @@
+internal import ArgumentParser
+internal import Glibc
+internal import PnPDiagnostics
+internal import PnPFiles
+internal import PnPModel
+internal import PnPRules
+internal import PnPSelection
+internal import PnPSources
+
+/// The databases that `--drivers` names, each recognised by what it holds.
+struct DriverCatalogue: Sendable {
+    /// One database, in the order in which they were named.
+    enum Database: Sendable {
+        /// A native rules file.
+        case rules(DriverDatabase)
+        /// A kernel's module directory.
+        case modules(ModuleDatabase)
+    }
+
+    private(set) var databases: [Database] = []
+    /// What all files of modprobe.d together ask for.
+    private(set) var configuration = ModprobeConfiguration(name: "modprobe.d")
+    /// Whether the built-in rules were named.
+    private(set) var namesBuiltIn = false
+    /// Whether the built-in rules lie underneath.
+    private(set) var hasBuiltIn = true
+
+    private let isQuiet: Bool
+    private let wantsSymbols: Bool
+
+    /// Reads databases; what is wrong in them is said, and the rest of them counts.
+    ///
+    /// - Parameters:
+    ///   - arguments: Paths, and the words `kernel`, `builtin` and `none`.
+    ///   - isQuiet: Whether nothing is said about what is merely odd.
+    ///   - wantsSymbols: Whether symbols of modules are wanted.
+    /// - Throws: The exit status, after what is wrong has been said, where nothing of a database is left.
+    init(_ arguments: [String], isQuiet: Bool, wantsSymbols: Bool = false) throws {
+        self.isQuiet = isQuiet
+        self.wantsSymbols = wantsSymbols
+        var modprobePaths: [String] = []
+        for argument in arguments {
+            switch argument {
+            case "builtin": namesBuiltIn = true
+            case "none": hasBuiltIn = false
+            case "kernel":
+                try readModules(Self.kernelModules())
+                modprobePaths += ModprobeFolders.ofTheSystem
+            default:
+                try read(argument, &modprobePaths)
+            }
+        }
+        guard !modprobePaths.isEmpty else { return }
+        let loaded = ModprobeFolders.load(modprobePaths, name: configuration.name)
+        DiagnosticPrinter(isQuiet: isQuiet).show(loaded.diagnostics)
+        configuration = loaded.configuration
+    }
+
+    /// All databases as rules for drivers, what modprobe.d says first, without the built-in ones.
+    var rules: [DriverDatabase] {
+        let rules = databases.map { database in
+            switch database {
+            case .rules(let rules): rules
+            case .modules(let modules): DriverDatabase(modules: modules)
+            }
+        }
+        return configuration.isEmpty ? rules : [DriverDatabase(configuration)] + rules
+    }
+
+    // MARK: Reading
+
+    private mutating func read(_ path: String, _ modprobePaths: inout [String]) throws {
+        if let names = try? LocalFiles(root: path).entries(of: "").map(\.name) {
+            if ModuleDirectory.isModuleDirectory(names) { return try readModules(path) }
+            guard names.contains(where: ModprobeFolders.isConfiguration) else {
+                throw Failure.report("\(path): holds neither modules.alias nor modules.dep nor a file *.conf")
+            }
+            modprobePaths.append(path)
+        } else if ModprobeFolders.isConfiguration(path) {
+            modprobePaths.append(path)
+        } else if ModuleDirectory.isAliasFile(path) {
+            try readAliases(path)
+        } else {
+            try readRules(path)
+        }
+    }
+
+    private mutating func readAliases(_ path: String) throws {
+        do {
+            let file = try FileBytes(path: path)
+            let expanded = DecompressedFile(file)
+            let loaded = ModuleDirectory.load(aliases: (expanded?.bytes ?? file).array, file: path)
+            DiagnosticPrinter(isQuiet: isQuiet).show([expanded?.fault].compactMap(\.self) + loaded.diagnostics)
+            databases.append(.modules(loaded.database))
+        } catch {
+            throw Failure.report("\(error)")
+        }
+    }
+
+    private mutating func readModules(_ folder: String) throws {
+        let reader = ModuleDirectory { file in
+            DecompressedFile(file).map { ModuleDirectory.Expansion(content: $0.bytes, fault: $0.fault) }
+        }
+        do throws(Diagnostic) {
+            let loaded = try reader.load(folder, wantsSymbols: wantsSymbols)
+            DiagnosticPrinter(isQuiet: isQuiet).show(loaded.diagnostics)
+            databases.append(.modules(loaded.database))
+        } catch {
+            DiagnosticPrinter(isQuiet: isQuiet).show([error])
+            throw Failure.badInput
+        }
+    }
+
+    private mutating func readRules(_ path: String) throws {
+        let loaded: (database: DriverDatabase, diagnostics: [Diagnostic])
+        do { loaded = try NativeRules.load(path: path) } catch let diagnostic as Diagnostic {
+            DiagnosticPrinter(isQuiet: isQuiet).show([diagnostic])
+            throw Failure.badInput
+        } catch {
+            throw Failure.report("\(error)")
+        }
+        DiagnosticPrinter(isQuiet: isQuiet).show(loaded.diagnostics)
+        let isEmpty =
+            loaded.database.packages.isEmpty && loaded.database.filters.isEmpty && loaded.database.classes.isEmpty
+        if isEmpty, loaded.diagnostics.contains(where: { $0.severity == .error }) { throw Failure.badInput }
+        databases.append(.rules(loaded.database))
+    }
+
+    /// Where the modules of the running kernel are.
+    private static func kernelModules() -> String {
+        var name = utsname()
+        guard unsafe uname(&name) == 0 else { return "/lib/modules" }
+        let release = unsafe withUnsafeBytes(of: &name.release) { bytes in
+            unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }
+        return "/lib/modules/\(release)"
+    }
+}

@@ -20,7 +20,7 @@ public struct PnpctlCommand: ParsableCommand {
             understood; 64 wrong usage.
             """,
         version: version,
-        subcommands: commandsWithTree + [CaptureCommand.self]
+        subcommands: commandsWithTree + [ResolveCommand.self, ListCommand.self, CaptureCommand.self]
     )
 
     /// The commands that need the rules, whatever their options are.

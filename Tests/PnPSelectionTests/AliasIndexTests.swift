@@ -14,7 +14,9 @@ import _PnPTestSupport
 
     private func found(_ text: String, in patterns: [String]) -> [String] {
         var scratch = AliasIndex.Scratch()
-        index(patterns).find(text.utf8.span, &scratch)
+        var bytes: [UInt8] = []
+        AliasText.append(text.utf8.span, to: &bytes)
+        index(patterns).find(bytes.span, &scratch)
         return scratch.found.map { patterns[Int($0)] }
     }
 
@@ -40,7 +42,7 @@ import _PnPTestSupport
             "cpu:type:x86,ven0000fam0006mod009E:feature:,0000,0002,0099,"
         ),
         ("dmi*:svn*PCEngines*:pn*apu1*:", "dmi:bvnx:bvr1:svnPCEngines:pnapu1:pvr1.0:"),
-        ("dmi:*:[bs]vnD[Ee][Ll][Ll]*:*", "dmi:bvnDELL:bvr1:"),
+        ("dmi:*:[bs]vnD[Ee][Ll][Ll]*:*", "dmi:x:bvnDELL:bvr1:"),
         ("input:b*v*p*e*-e*k*130,*r*a*m*l*s*f*w*", "input:b0003v045Ep028Ee0114-e0,1,3,4,k130,131,ra0,mlsf50,w"),
         ("?ci:x*", "pci:x1"), ("*:tail", "anything:tail"),
     ]

@@ -23,7 +23,7 @@ import Testing
 
     /// Releases are binary-coded decimal: four digits up to 9.
     private static let decimal = (0..<10_000).map { number in
-        (0..<4).reduce(0) { value, place in value | number / [1, 10, 100, 1000][place] % 10 << (4 * place) }
+        (0..<4).reduce(0) { value, place in value | (number / [1, 10, 100, 1000][place] % 10) << (4 * place) }
     }
 
     private func modalias(_ device: String, _ release: String) -> String {

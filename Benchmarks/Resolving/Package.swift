@@ -1,0 +1,10 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "Resolving",
+    dependencies: [.package(name: "pnpctl", path: "../..")],
+    targets: [
+        .executableTarget(name: "resolving", dependencies: [.product(name: "PnPKit", package: "pnpctl")])
+    ]
+)

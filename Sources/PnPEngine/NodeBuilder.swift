@@ -45,7 +45,8 @@ struct NodeBuilder: Sendable {
             driver: driver.choice
         )
         node.depth = spot.depth
-        node.description = identified.identity.description ?? driver.facts?.package.description
+        node.description =
+            identified.identity.description ?? driver.facts?.package.description ?? identified.identity.kind
         node.hardwareIDs = identified.identity.hardwareIDs
         node.compatibleIDs = identified.identity.compatibleIDs
         node.modaliases = driver.query.modaliases

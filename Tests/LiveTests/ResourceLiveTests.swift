@@ -114,7 +114,9 @@ struct ResourceCorpusTests {
         }
         let tree = Self.builder.build(snapshot)
         #expect(tree.diagnostics.filter { $0.code.hasPrefix("RES") }.isEmpty)
-        #expect(tree.conflicts.isEmpty)
+        // The functions of this one were copied by hand from bus to bus, addresses included.
+        let isMadeUp = file.hasSuffix("hwloc__fakepcilocalities.tar.bz2")
+        #expect(tree.conflicts.isEmpty != isMadeUp)
         let listed = snapshot.records.reduce(0) { count, record in
             count
                 + (record.attributes["resource"] ?? "").split(separator: "\n").count {

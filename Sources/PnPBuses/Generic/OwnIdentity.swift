@@ -12,6 +12,8 @@ struct OwnIdentity {
     var instance: DeviceIdentity.Instance
     /// What it is.
     var words: String?
+    /// What any device like it is, for one of which nobody says more.
+    var kind: String?
     /// The setup class that fits.
     var setupClass: String?
 
@@ -55,6 +57,7 @@ struct OwnIdentity {
         if draft.hardware.isEmpty, draft.compatible.isEmpty { try draft.hardware(named) }
         var identity = try draft.identity(device: named, instance: instance)
         identity.description = words
+        identity.kind = kind
         identity.className = setupClass
         return identity
     }
@@ -71,6 +74,7 @@ struct OwnIdentity {
             }
         }
         identity.description = identity.description ?? words
+        identity.kind = kind
         return identity
     }
 

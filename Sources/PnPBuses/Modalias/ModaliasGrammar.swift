@@ -71,7 +71,7 @@ struct ModaliasGrammar: Sendable {
         } else {
             own.hardware = [own.wholeModaliasID(of: record)].compactMap { $0 }
         }
-        own.words = meaning.words
+        own.kind = meaning.words
         own.setupClass = meaning.setupClass
         return own
     }

@@ -82,6 +82,7 @@ struct Identifier: Sendable {
         identity.label = derived?.label
         identity.location = derived?.location
         identity.description = stated.description ?? derived?.description
+        identity.kind = derived?.kind
         identity.className = stated.className ?? derived?.className
         return Identified(identity, isInstanceStated: stated.instanceID != nil)
     }

@@ -74,15 +74,28 @@ struct FirmwareLinks {
     /// Whether a namespace device is a PCI host bridge that is there; an absent one has no modalias.
     private static func isHostBridge(_ record: DeviceRecord) -> Bool {
         guard record.isOnBus("acpi"), let modalias = record.modalias else { return false }
-        return modalias.utf8.split(separator: UInt8(ascii: ":")).contains {
-            $0.elementsEqual("PNP0A08".utf8) || $0.elementsEqual("PNP0A03".utf8)
+        return has("PNP0A08:", modalias) || has("PNP0A03:", modalias)
+    }
+
+    /// Whether an ID is one of those in a modalias `acpi:HID:CID:`.
+    private static func has(_ id: StaticString, _ modalias: String) -> Bool {
+        let bytes = modalias.utf8.span
+        let count = id.utf8CodeUnitCount
+        var start = 5
+        while start + count <= bytes.count {
+            var length = 0
+            while length < count, unsafe bytes[start + length] == id.utf8Start[length] { length += 1 }
+            if length == count, bytes[start - 1] == UInt8(ascii: ":") { return true }
+            start += 1
         }
+        return false
     }
 
     /// Whether a record is a PCI root right below `/devices`; one below a device is made by that device's driver.
     private static func isTopPCIRoot(_ record: DeviceRecord) -> Bool {
+        guard record.subsystem == nil else { return false }
         let name = record.path.name
-        return record.subsystem == nil && record.path.text.utf8.count == "/devices/".utf8.count + name.utf8.count
+        return record.path.text.utf8.count == "/devices/".utf8.count + name.utf8.count
             && Branches.isPCIRoot(name)
     }
 
@@ -90,14 +103,11 @@ struct FirmwareLinks {
     ///
     /// - SeeAlso: drivers/acpi/acpi_platform.c; `i2c_dev_set_name` and `spi_dev_set_name`, which put the bus before it.
     private static func firmwareName(of record: DeviceRecord) -> Substring? {
-        guard let subsystem = record.subsystem, subsystem.kind == .bus else { return nil }
-        let name = record.path.name
-        switch subsystem.name {
-        case "platform": return name
-        case "i2c", "spi":
-            let start = subsystem.name.utf8 + [UInt8(ascii: "-")]
-            return name.utf8.starts(with: start) ? name.dropFirst(start.count) : nil
-        default: return nil
+        if record.isOnBus("platform") { return record.path.name }
+        for (bus, start) in [("i2c", "i2c-"), ("spi", "spi-")] where record.isOnBus(bus) {
+            let name = record.path.name
+            return name.utf8.starts(with: start.utf8) ? name.dropFirst(start.utf8.count) : nil
         }
+        return nil
     }
 }

@@ -75,6 +75,8 @@ public struct DeviceIdentity: Hashable, Sendable {
     public var label: String?
     /// What the device calls itself, or its kind in plain words.
     public var description: String?
+    /// What any device of its kind is called, for one of which neither it nor its driver says more.
+    public var kind: String?
     /// Where it is, in the bus's words.
     public var location: String?
     /// What can be done with it.

@@ -19,9 +19,19 @@ struct NodeNames: Sendable {
     /// Asks for what will surely be asked for, so that the answers are there when the tree is.
     func lookAhead(in snapshot: Snapshot) {
         guard let database else { return }
-        for record in snapshot.records where record.isOnBus("pci") {
-            if let modalias = record.modalias { _ = database.names(ofModalias: modalias) }
+        for record in snapshot.records {
+            guard let modalias = record.modalias else { continue }
+            if record.isOnBus("pci") {
+                _ = database.names(ofModalias: modalias)
+            } else if record.isOnBus("usb"), let device = record.path.parent, !selfNamed.contains(device) {
+                _ = database.names(ofModalias: Self.wholeDevice(modalias))
+            }
         }
+    }
+
+    /// What an interface's modalias begins with, `usb:vVVVVpPPPP`, as the whole device's.
+    private static func wholeDevice(_ modalias: String) -> String {
+        String(decoding: modalias.utf8.prefix("usb:vVVVVpPPPP".utf8.count), as: UTF8.self) + ":"
     }
 
     /// A name, or `nil` where the node's own description is the best there is.

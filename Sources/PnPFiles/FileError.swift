@@ -49,7 +49,7 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// `openat /sys/devices/…: permission denied`.
-    public var description: String { "\(call) \(path): \(cause)" }
+    public var description: String { "\(call) \(path.isEmpty ? "''" : path): \(cause)" }
 }
 
 extension FileError.Cause: CustomStringConvertible {

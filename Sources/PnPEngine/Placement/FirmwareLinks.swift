@@ -104,10 +104,12 @@ struct FirmwareLinks {
     /// - SeeAlso: drivers/acpi/acpi_platform.c; `i2c_dev_set_name` and `spi_dev_set_name`, which put the bus before it.
     private static func firmwareName(of record: DeviceRecord) -> Substring? {
         if record.isOnBus("platform") { return record.path.name }
-        for (bus, start) in [("i2c", "i2c-"), ("spi", "spi-")] where record.isOnBus(bus) {
-            let name = record.path.name
-            return name.utf8.starts(with: start.utf8) ? name.dropFirst(start.utf8.count) : nil
-        }
-        return nil
+        if record.isOnBus("i2c") { return name(of: record, behind: "i2c-") }
+        return record.isOnBus("spi") ? name(of: record, behind: "spi-") : nil
+    }
+
+    private static func name(of record: DeviceRecord, behind start: String) -> Substring? {
+        let name = record.path.name
+        return name.utf8.starts(with: start.utf8) ? name.dropFirst(start.utf8.count) : nil
     }
 }

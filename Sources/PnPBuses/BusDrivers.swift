@@ -33,6 +33,13 @@ public enum BusDrivers {
     /// - SeeAlso: design section 3, "Who made the PDO".
     public static func pdoMaker(of bus: String) -> String? { makers[bus] }
 
+    /// The enumerator of a bus that the generic rule speaks for.
+    ///
+    /// - Returns: `nil` for a bus with a driver of its own.
+    public static func enumerator(of bus: String) -> String? {
+        byBus[bus] == nil ? OwnIdentity(bus: bus, instance: .ordinal).enumerator : nil
+    }
+
     private static let byBus: [String: any BusDriver] = {
         var table: [String: any BusDriver] = [:]
         for driver in all {
@@ -65,6 +72,9 @@ public struct BuiltInBuses: BusCatalogue {
 
     /// The driver that identifies a record.
     public func driver(for record: DeviceRecord) -> any BusDriver { BusDrivers.driver(for: record) }
+
+    /// The enumerator of a bus that the generic rule speaks for; `nil` for one with a driver of its own.
+    public func enumerator(ofBus bus: String) -> String? { BusDrivers.enumerator(of: bus) }
 
     /// The driver that makes the PDOs of a bus, or `nil`.
     public func pdoMaker(ofBus bus: String) -> String? { BusDrivers.pdoMaker(of: bus) }

@@ -51,6 +51,7 @@ struct Input: Sendable {
     ///   - name: The source, as the user named it.
     ///   - detail: How much is read of each device.
     ///   - details: What is worked out beyond what an ordinary picture of the tree shows.
+    ///   - scope: Which devices become nodes where the kernel's word counts for drivers; all of them where rules decide.
     ///   - wantsNames: Whether names from this machine's hardware database are wanted.
     /// - Returns: The machine.
     /// - Throws: The exit status, after what is wrong has been said.
@@ -58,6 +59,7 @@ struct Input: Sendable {
         _ name: String?,
         _ detail: SourceDetail = .tree,
         details: TreeDetails = [],
+        scope: TreeScope = .all,
         wantsNames: Bool
     ) throws -> Machine {
         let input = self
@@ -66,7 +68,7 @@ struct Input: Sendable {
         let snapshot = try snapshot(name, detail)
         Progress.current.doing("building the tree of \(snapshot.records.count) devices")
         let names = NodeNames(snapshot, isAsked: wantsNames)
-        let plan = TreePlan(snapshot, buses: BuiltInBuses())
+        let plan = TreePlan(snapshot, buses: BuiltInBuses(), scope: policy == .observed ? scope : .all)
         // libudev compares each question with thousands of patterns, which takes as long as giving nodes their drivers.
         let answers = Meanwhile { names.lookAhead(in: snapshot) }
         let store = try ownRules?.value().get() ?? builtInStore.value()

@@ -37,7 +37,13 @@ struct TreeRequest {
 
     /// Reads the source and prints its tree.
     func run() throws {
-        let machine = try input.machine(source, detail, details: details, wantsNames: wantsNames && format == .text)
+        let machine = try input.machine(
+            source,
+            detail,
+            details: details,
+            scope: detail == .shown && !view.showsIDs ? .shown : .all,
+            wantsNames: wantsNames && format == .text
+        )
         var view = view
         view.root = try root.map(machine.node)
         view.matches = pattern.map { machine.nodes(matching: $0) }

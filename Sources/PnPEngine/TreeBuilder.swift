@@ -46,6 +46,7 @@ public struct TreeBuilder: Sendable {
             nodes: assembly.nodes,
             diagnostics: plan.snapshot.diagnostics + plan.diagnostics + assembly.diagnostics
         )
+        tree.omitted = plan.omitted
         if !details.isEmpty { add(details, to: &tree, records: assembly.records, of: plan) }
         return tree
     }

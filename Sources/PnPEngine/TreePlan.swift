@@ -13,11 +13,19 @@ public struct TreePlan: Sendable {
     /// An identity a draft.
     let identities: [Identified]
     let buses: any BusCatalogue
+    /// How many devices were only counted, and as what.
+    let omitted: [String: Int]
     /// Paths that came more than once.
     private let duplicates: [SysfsPath]
 
     /// Places the records of a snapshot and asks the bus drivers who the devices are.
-    public init(_ snapshot: Snapshot, buses: any BusCatalogue) {
+    ///
+    /// - Parameters:
+    ///   - snapshot: The records.
+    ///   - buses: Who identifies devices.
+    ///   - scope: Which devices become nodes; what is less than all of them suits kernels' word for drivers, no details, and
+    ///     a text tree without hidden nodes or IDs.
+    public init(_ snapshot: Snapshot, buses: any BusCatalogue, scope: TreeScope = .all) {
         var duplicates: [SysfsPath] = []
         let made = Branches.missing(in: snapshot.records)
         forest = RecordForest(made.isEmpty ? snapshot.records : snapshot.records + made, duplicates: &duplicates)
@@ -25,7 +33,13 @@ public struct TreePlan: Sendable {
         self.made = Set(made.map(\.path.text))
         self.duplicates = duplicates
         self.buses = buses
-        placement = RecordPlacer.place(forest)
+        let everything = RecordPlacer.place(forest)
+        switch scope {
+        case .all: (placement, omitted) = (everything, [:])
+        case .shown:
+            let counted = CountedDevices(everything, forest, buses)
+            (placement, omitted) = (counted.placement, counted.counts)
+        }
         let shared = forest
         identities = mapOnTwoThreads(placement.drafts) { Identifier(forest: shared.twin(), buses: buses).identify }
     }

@@ -15,6 +15,7 @@ struct PlainBuses: BusCatalogue {
     }
 
     func driver(for record: DeviceRecord) -> any BusDriver { Plain() }
+    func enumerator(ofBus bus: String) -> String? { bus.uppercased() }
     func pdoMaker(ofBus bus: String) -> String? { ["pci", "acpi", "platform", "pnp"].contains(bus) ? bus : nil }
     func setupClass(ofBus bus: String) -> String? { bus == "serio" ? "HIDClass" : nil }
 }

@@ -143,6 +143,7 @@ import _PnPTestSupport
     struct NamingBus: BusCatalogue, BusDriver {
         var buses: [String] { [] }
         func driver(for record: DeviceRecord) -> any BusDriver { self }
+        func enumerator(ofBus bus: String) -> String? { nil }
         func pdoMaker(ofBus bus: String) -> String? { nil }
         func setupClass(ofBus bus: String) -> String? { nil }
         func identify(_ device: DeviceView) throws(IdentificationError) -> DeviceIdentity? {

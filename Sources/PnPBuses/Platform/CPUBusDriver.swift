@@ -18,13 +18,14 @@ public struct CPUBusDriver: BusDriver {
             name[(name.utf8.lastIndex { !$0.isDigit }.map(name.utf8.index(after:)) ?? name.startIndex)...]
         )
         guard !digits.isEmpty else { return nil }
-        var draft = IdentityDraft()
+        var draft = IdentityDraft(hardware: 7, compatible: 4)
         var words = "Processor"
-        if let modalias = record.modaliases.first(where: { $0.hasModaliasPrefix("cpu") }) {
+        if let modalias = record.modaliases.first(where: { $0.hasModaliasPrefix("cpu") }).flatMap(CPUModalias.init) {
             words = try Self.fill(&draft, modalias)
+            if draft.hardware.isEmpty { try draft.hardware(#"CPU\CPU"#) }
+            try X86Processor(modalias)?.fill(&draft)
         }
         if draft.hardware.isEmpty { try draft.hardware(#"CPU\CPU"#) }
-        if let modalias = record.modalias, let processor = X86Processor(modalias) { try processor.fill(&draft) }
         try ACPIIdentifiers.add(companions: device.firmware, to: &draft)
         var identity = try draft.identity(instance: .unique(digits))
         identity.description = words
@@ -32,27 +33,31 @@ public struct CPUBusDriver: BusDriver {
         return identity
     }
 
-    /// Reads `cpu:type:x86,ven0000fam0006mod008E:feature:…`; on other machines there is only the architecture.
+    /// Says vendor, family and model; on most architectures there is only the architecture.
     ///
     /// - Returns: Words for the processor.
-    private static func fill(_ draft: inout IdentityDraft, _ modalias: String) throws(IdentificationError) -> String {
-        let bytes = Array(modalias.utf8.prefix(128))
-        let mark = Array("cpu:type:".utf8)
-        guard bytes.starts(with: mark) else { return "Processor" }
-        let type = bytes[mark.count...].prefix { $0 != UInt8(ascii: ":") }
-        let architecture = type.prefix { $0 != UInt8(ascii: ",") }
-        let values = type.dropFirst(architecture.count + 1).split { !$0.isUpperHexDigit }
-            .map { String(decoding: $0, as: UTF8.self) }
+    private static func fill(
+        _ draft: inout IdentityDraft,
+        _ modalias: CPUModalias
+    ) throws(IdentificationError) -> String {
         var words = "Processor"
-        if values.count == 3 {
-            try draft.hardware("CPU\\VEN_" + values[0] + "&FAM_" + values[1] + "&MOD_" + values[2])
-            try draft.compatible("CPU\\VEN_" + values[0] + "&FAM_" + values[1])
-            try draft.compatible("CPU\\VEN_" + values[0])
-            if let vendor = X86Processor.makers[values[0]] { words = vendor.name + " processor" }
+        if let numbers = modalias.numbers {
+            var id = IDText("CPU\\VEN_")
+            id.append(legal: numbers.vendor.utf8)
+            let vendor = id.text
+            id.append("&FAM_")
+            id.append(legal: numbers.family.utf8)
+            let family = id.text
+            id.append("&MOD_")
+            id.append(legal: numbers.model.utf8)
+            try draft.hardware(id)
+            try draft.compatible(family)
+            try draft.compatible(vendor)
+            if let maker = X86Processor.maker(numbers.vendor) { words = maker.words }
         }
-        if !architecture.isEmpty {
+        if !modalias.architecture.isEmpty {
             var id = IDText("CPU\\")
-            id.append(legal: architecture)
+            id.append(legal: modalias.architecture)
             if draft.hardware.isEmpty { try draft.hardware(id) } else { try draft.compatible(id) }
         }
         return words

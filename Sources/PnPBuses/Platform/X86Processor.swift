@@ -4,47 +4,68 @@ internal import PnPModel
 ///
 /// - SeeAlso: windows-pnp 3.3, V-ACPI-3; linux-devices 3.2 (`cpu:`).
 struct X86Processor {
-    /// The vendor's text in `CPUID`, then the architecture: `GenuineIntel_-_EM64T`.
-    private let kind: String
+    /// Who makes processors.
+    struct Maker {
+        /// The kernel's number, as modaliases write it.
+        let number: String
+        /// What people call a processor of theirs.
+        let words: String
+        /// What its processors call themselves.
+        let text: String
+        /// Their word for 64 bits.
+        let architecture: String
+    }
+
+    private let maker: Maker
+    private let has64Bits: Bool
     private let family: UInt32
     private let model: UInt32
 
-    /// Reads `cpu:type:x86,ven0000fam0006mod008E:feature:,0000,…`.
+    /// Takes what a modalias says.
     ///
     /// - Returns: `nil` for other architectures, unknown makers, and where the features are not listed.
-    init?(_ modalias: String) {
-        let mark = "cpu:type:x86,ven"
-        guard modalias.utf8.starts(with: mark.utf8),
-            let features = modalias.utf8.dropFirst(mark.utf8.count).firstIndex(of: UInt8(ascii: ":"))
+    init?(_ modalias: CPUModalias) {
+        guard modalias.architecture.elementsEqual("x86".utf8), let numbers = modalias.numbers,
+            let maker = Self.maker(numbers.vendor), let features = modalias.features,
+            let family = Number.hex(String(numbers.family)), let model = Number.hex(String(numbers.model))
         else { return nil }
-        let numbers = modalias.utf8[..<features].dropFirst(mark.utf8.count).split { !$0.isUpperHexDigit }
-        guard numbers.count == 3, let maker = Self.makers[String(decoding: numbers[0], as: UTF8.self)],
-            let family = Number.hex(String(decoding: numbers[1], as: UTF8.self)),
-            let model = Number.hex(String(decoding: numbers[2], as: UTF8.self))
-        else { return nil }
-        let list = ":feature:"
-        let listed = modalias.utf8[features...]
-        guard listed.starts(with: list.utf8) else { return nil }
-        let has64Bits = Self.has64Bits(listed.dropFirst(list.utf8.count))
-        kind = maker.text + "_-_" + (has64Bits ? maker.architecture : "x86")
+        self.maker = maker
+        has64Bits = Self.has64Bits(features)
         (self.family, self.model) = (family, model)
     }
 
     /// Adds each form with both of its prefixes, and what all processors have in common.
     func fill(_ draft: inout IdentityDraft) throws(IdentificationError) {
-        let family = "_Family_" + String(family)
-        for form in [kind + family + "_Model_" + String(model), kind + family, kind] {
-            try draft.hardware("ACPI\\" + form)
-            try draft.hardware("*" + form)
+        var form = IDText(maker.text)
+        form.append("_-_")
+        form.append(has64Bits ? maker.architecture : "x86")
+        let kind = form.text
+        form.append("_Family_")
+        form.append(decimal: family)
+        let ofFamily = form.text
+        form.append("_Model_")
+        form.append(decimal: model)
+        for text in [form.text, ofFamily, kind] {
+            try Self.add("ACPI\\", text, to: &draft)
+            try Self.add("*", text, to: &draft)
         }
         try draft.compatible(#"ACPI\Processor"#)
+    }
+
+    private static func add(
+        _ prefix: String,
+        _ text: String,
+        to draft: inout IdentityDraft
+    ) throws(IdentificationError) {
+        var id = IDText(prefix)
+        id.append(text)
+        try draft.hardware(id)
     }
 
     /// Whether the list of features has long mode, which is 29 in the second word: `3D`.
     ///
     /// - SeeAlso: `arch/x86/include/asm/cpufeatures.h`, `X86_FEATURE_LM`.
     private static func has64Bits(_ features: Substring.UTF8View) -> Bool {
-        // A machine may have hundreds of processors, each of which lists hundreds of features.
         var value: UInt32 = 0
         for byte in features {
             if let digit = byte.hexValue {
@@ -57,13 +78,19 @@ struct X86Processor {
         return false
     }
 
-    /// What a maker is called by people and by its processors, and its word for 64 bits, by the kernel's number.
-    ///
+    /// The maker that a modalias means by a number; `nil` for one that ACPI has no text for.
+    static func maker(_ number: Substring) -> Maker? {
+        makers.first { number == $0.number }
+    }
+
     /// - SeeAlso: `arch/x86/include/asm/processor.h`, `X86_VENDOR_…`.
-    static let makers: [String: (name: String, text: String, architecture: String)] = [
-        "0000": ("Intel", "GenuineIntel", "EM64T"), "0001": ("Cyrix", "CyrixInstead", "x86"),
-        "0002": ("AMD", "AuthenticAMD", "AMD64"), "0005": ("Centaur", "CentaurHauls", "EM64T"),
-        "0007": ("Transmeta", "GenuineTMx86", "x86"), "0009": ("Hygon", "HygonGenuine", "AMD64"),
-        "000A": ("Zhaoxin", "CentaurHauls", "EM64T"),
+    private static let makers = [
+        Maker(number: "0000", words: "Intel processor", text: "GenuineIntel", architecture: "EM64T"),
+        Maker(number: "0001", words: "Cyrix processor", text: "CyrixInstead", architecture: "x86"),
+        Maker(number: "0002", words: "AMD processor", text: "AuthenticAMD", architecture: "AMD64"),
+        Maker(number: "0005", words: "Centaur processor", text: "CentaurHauls", architecture: "EM64T"),
+        Maker(number: "0007", words: "Transmeta processor", text: "GenuineTMx86", architecture: "x86"),
+        Maker(number: "0009", words: "Hygon processor", text: "HygonGenuine", architecture: "AMD64"),
+        Maker(number: "000A", words: "Zhaoxin processor", text: "CentaurHauls", architecture: "EM64T"),
     ]
 }

@@ -46,6 +46,12 @@ struct ProblemFinder: Sendable {
         return missingDriver(draft, record, identified, driver)
     }
 
+    /// Whether something that is known of a device may be the reason for which no driver has it.
+    static func mayBeHeldBack(_ record: DeviceRecord) -> Bool {
+        record.attributes["authorized"] != nil || record.attributes["driver_override"] != nil
+            || record.attributes["waiting_for_supplier"] != nil
+    }
+
     /// Unauthorised, or kept for a driver that is not there.
     private func administratorsWish(_ draft: NodeDraft, _ forest: RecordForest) -> String? {
         for index in [draft.own] + draft.merged where forest.records[index].attributes["authorized"] == "0" {

@@ -108,14 +108,9 @@ struct RecordPlacer {
         guard record.driver == nil, record.identity == nil else { return false }
         switch bus {
         case "wmi", "mei": return true
-        case "platform": return !hasFirmware[index] && !hasDevicetreeNode(record)
+        case "platform": return !hasFirmware[index] && !record.hasDevicetreeNode
         default: return false
         }
-    }
-
-    private func hasDevicetreeNode(_ record: DeviceRecord) -> Bool {
-        record.properties["OF_FULLNAME"] != nil || record.properties["OF_COMPATIBLE_0"] != nil
-            || record.modaliases.contains { $0.utf8.starts(with: "of:".utf8) } || record.links["of_node"] != nil
     }
 
     /// Row 4.
@@ -308,5 +303,13 @@ struct RecordPlacer {
             placement.drafts[draft].passages.append(index)
         }
         placement.places[index] = .init(role: .passage, draft: draft)
+    }
+}
+
+extension DeviceRecord {
+    /// Whether a devicetree has a node for the device.
+    var hasDevicetreeNode: Bool {
+        properties["OF_FULLNAME"] != nil || properties["OF_COMPATIBLE_0"] != nil
+            || modaliases.contains { $0.utf8.starts(with: "of:".utf8) } || links["of_node"] != nil
     }
 }

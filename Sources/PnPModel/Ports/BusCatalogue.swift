@@ -3,6 +3,9 @@ public protocol BusCatalogue: Sendable {
     /// The driver that identifies a record; every record has one, the generic rule if nothing else.
     func driver(for record: DeviceRecord) -> any BusDriver
 
+    /// The first part of the IDs of a bus's devices, where no driver of the bus itself has a say in it; else `nil`.
+    func enumerator(ofBus bus: String) -> String?
+
     /// The driver that makes the PDOs of a bus, where one driver of the field stands for the bus; else `nil`, and the
     /// parent's function driver makes them.
     ///

@@ -14,6 +14,10 @@ public struct DeviceTree: Sendable {
     public var attachments: [NodeIndex: DeviceAttachment] = [:]
     /// Who claims what others have, where ``TreeDetails/resources`` were asked for, in order of the addresses.
     public var conflicts: [ResourceConflict] = []
+    /// How many hidden devices are not among the nodes, by enumerator or as `software`; none in a tree of all devices.
+    ///
+    /// None of them has a problem.
+    public var omitted: [String: Int] = [:]
 
     /// Makes a tree of nodes that are already in order.
     public init(source: SourceDescription, machine: Machine, nodes: [DeviceNode], diagnostics: [Diagnostic] = []) {

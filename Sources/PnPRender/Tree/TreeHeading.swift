@@ -43,23 +43,20 @@ extension TreeLineWriter {
 
     /// Writes what was left out because it is hidden, if a reader might miss it.
     mutating func writeFooter(hidden: [NodeIndex]) {
-        guard !hidden.isEmpty, options.matches == nil, !options.onlyProblems, options.depth == nil else { return }
-        var kinds: [(name: String, count: Int)] = []
-        var positions: [Substring: Int] = [:]
+        guard !hidden.isEmpty || !tree.omitted.isEmpty, options.matches == nil, !options.onlyProblems,
+            options.depth == nil
+        else { return }
+        var counts = tree.omitted
         var troubled = 0
         for index in hidden {
             let kind = tree.nodes[index].isSoftware ? "software" : tree.nodes[index].instancePath.enumerator
             if tree.nodes[index].problem != nil { troubled += 1 }
-            if let position = positions[kind] {
-                kinds[position].count += 1
-            } else {
-                positions[kind] = kinds.count
-                kinds.append((String(kind), 1))
-            }
+            counts[String(kind), default: 0] += 1
         }
-        kinds.sort { ($1.count, $0.name) < ($0.count, $1.name) }
+        let kinds = counts.map { (name: $0.key, count: $0.value) }
+            .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
         // The largest say enough, and fewer of them where the line is short.
-        var text = "\(hidden.count) more with --all"
+        var text = "\(kinds.reduce(0) { $0 + $1.count }) more with --all"
         for named in stride(from: min(4, kinds.count), to: 0, by: -1) {
             let rest = kinds.dropFirst(named).reduce(0) { $0 + $1.count }
             let list = kinds.prefix(named).map { "\($0.count) \($0.name)" } + (rest > 0 ? ["\(rest) other"] : [])

@@ -15,8 +15,8 @@ struct IdentityDraft {
 
     /// Makes room.
     init(hardware: Int = 2, compatible: Int = 3) {
-        self.hardware.reserveCapacity(hardware)
-        self.compatible.reserveCapacity(compatible)
+        if hardware > 0 { self.hardware.reserveCapacity(hardware) }
+        if compatible > 0 { self.compatible.reserveCapacity(compatible) }
     }
 
     /// Adds a hardware ID.
@@ -38,9 +38,18 @@ struct IdentityDraft {
     }
 
     /// Adds what has been written as a hardware ID.
-    mutating func hardware(_ text: borrowing IDText) throws(IdentificationError) { try hardware(text.text) }
+    mutating func hardware(_ text: borrowing IDText) throws(IdentificationError) {
+        guard text.isLegal else { return try hardware(text.text) }
+        guard hardware.count < Self.limit, HardwareID.lengths.contains(text.mark) else { return }
+        hardware.append(HardwareID(checked: text.text))
+    }
+
     /// Adds what has been written as a compatible ID.
-    mutating func compatible(_ text: borrowing IDText) throws(IdentificationError) { try compatible(text.text) }
+    mutating func compatible(_ text: borrowing IDText) throws(IdentificationError) {
+        guard text.isLegal else { return try compatible(text.text) }
+        guard compatible.count < Self.limit, CompatibleID.lengths.contains(text.mark) else { return }
+        compatible.append(CompatibleID(checked: text.text))
+    }
 
     /// Adds a hardware ID unless it is there.
     mutating func hardware(ifNew text: String) throws(IdentificationError) {

@@ -12,6 +12,8 @@ struct IDText {
 
     /// How much has been written; ``cut(to:)`` goes back to it.
     private(set) var mark = 0
+    /// Whether nothing was written so far that no ID may contain.
+    private(set) var isLegal = true
 
     /// Begins with a text.
     init(_ start: String) { append(start) }
@@ -28,12 +30,23 @@ struct IDText {
     mutating func append(_ text: String) {
         let source = text.utf8.span
         let count = min(source.count, Self.room - mark)
-        for offset in 0..<count { bytes[mark + offset] = source[offset] }
+        var isLegal = isLegal
+        for offset in 0..<count {
+            let byte = source[offset]
+            bytes[mark + offset] = byte
+            isLegal = isLegal && byte.isLegalInID
+        }
         mark += count
+        self.isLegal = isLegal
     }
 
     /// Writes one byte as it is.
     mutating func append(_ byte: UInt8) {
+        isLegal = isLegal && byte.isLegalInID
+        write(byte)
+    }
+
+    private mutating func write(_ byte: UInt8) {
         guard mark < Self.room else { return }
         bytes[mark] = byte
         mark += 1
@@ -50,7 +63,7 @@ struct IDText {
         while shift > 0 {
             shift -= 4
             let digit = UInt8(truncatingIfNeeded: value >> shift) & 15
-            append(digit < 10 ? 0x30 + digit : 0x37 + digit)
+            write(digit < 10 ? 0x30 + digit : 0x37 + digit)
         }
     }
 
@@ -61,14 +74,19 @@ struct IDText {
     ///   - digits: The least number of digits, filled with zeros.
     mutating func append(decimal value: UInt32, digits: Int = 1) {
         if value >= 10 || digits > 1 { append(decimal: value / 10, digits: digits - 1) }
-        append(0x30 + UInt8(truncatingIfNeeded: value % 10))
+        write(0x30 + UInt8(truncatingIfNeeded: value % 10))
     }
 
     /// Writes a text with what no ID may contain, and the backslash that has a meaning of its own, as `_`.
     ///
     /// - SeeAlso: design section 3, "Identities"; windows-pnp 3.1.
     mutating func append(legal text: some Sequence<UInt8>) {
-        for byte in text { append(byte.isLegalInName ? byte : UInt8(ascii: "_")) }
+        for byte in text { write(byte.isLegalInName ? byte : UInt8(ascii: "_")) }
+    }
+
+    /// Writes the name of a bus or class as an enumerator: letters in upper case, what no ID may contain as `_`.
+    mutating func append(enumerator name: String) {
+        for byte in name.utf8 { write(byte.isLegalInName ? byte.asciiUppercased : UInt8(ascii: "_")) }
     }
 
     /// Writes a field of a fixed width, folded as storage IDs are, filled with `_`.
@@ -77,11 +95,16 @@ struct IDText {
     mutating func append(folded text: String, width: Int) {
         let end = mark + width
         append(legal: text.utf8.prefix(width))
-        while mark < min(end, Self.room) { append(UInt8(ascii: "_")) }
+        while mark < min(end, Self.room) { write(UInt8(ascii: "_")) }
     }
 }
 
 extension UInt8 {
+    /// Whether the byte may stand in an ID.
+    ///
+    /// - SeeAlso: windows-pnp 3.1, "Illegal characters".
+    fileprivate var isLegalInID: Bool { self > 0x20 && self < 0x7F && self != UInt8(ascii: ",") }
+
     /// Whether the byte may stand in a part of an ID: printable ASCII, no comma, no backslash.
     var isLegalInName: Bool {
         self > 0x20 && self < 0x7F && self != UInt8(ascii: ",") && self != UInt8(ascii: "\\")

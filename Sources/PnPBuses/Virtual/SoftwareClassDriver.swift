@@ -13,7 +13,8 @@ public struct SoftwareClassDriver: BusDriver {
     /// Names the device after its class; which one it is, its own name says.
     public func identify(_ device: DeviceView) throws(IdentificationError) -> DeviceIdentity? {
         guard let subsystem = device.record.subsystem else { return nil }
-        let id = "SWD\\" + subsystem.name.asEnumerator
+        var id = IDText("SWD\\")
+        id.append(enumerator: subsystem.name)
         var draft = IdentityDraft(hardware: 1, compatible: 0)
         try draft.hardware(id)
         var identity = try draft.identity(instance: Self.instance(of: device.record, subsystem.name))

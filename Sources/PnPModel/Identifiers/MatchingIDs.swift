@@ -13,6 +13,12 @@ public struct HardwareID: Hashable, Sendable, CustomStringConvertible {
         text = IdentifierText(unchecked: spelling)
     }
 
+    /// How many bytes an ID may have.
+    package static let lengths = 1..<200
+
+    /// Takes a text of which somebody has made sure that it is an ID.
+    package init(checked spelling: String) { text = IdentifierText(unchecked: spelling) }
+
     /// The text as it was first seen.
     public var spelling: String { text.spelling }
     /// The text as it was first seen.
@@ -32,6 +38,12 @@ public struct CompatibleID: Hashable, Sendable, CustomStringConvertible {
         if let fault = IdentifierText.fault(in: spelling, limit: 200) { throw fault }
         text = IdentifierText(unchecked: spelling)
     }
+
+    /// How many bytes an ID may have.
+    package static let lengths = 1..<200
+
+    /// Takes a text of which somebody has made sure that it is an ID.
+    package init(checked spelling: String) { text = IdentifierText(unchecked: spelling) }
 
     /// The text as it was first seen.
     public var spelling: String { text.spelling }

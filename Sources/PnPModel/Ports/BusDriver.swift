@@ -137,8 +137,8 @@ extension DeviceIdentity {
     ) throws(IdentificationError) {
         self.init(
             deviceID: try Self.make(device, DeviceID.init),
-            hardwareIDs: try Self.make(hardware, HardwareID.init),
-            compatibleIDs: try Self.make(compatible, CompatibleID.init),
+            hardwareIDs: try Self.make(hardware, HardwareID.init(_:)),
+            compatibleIDs: try Self.make(compatible, CompatibleID.init(_:)),
             instance: instance
         )
     }

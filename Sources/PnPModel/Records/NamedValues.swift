@@ -27,7 +27,11 @@ public struct NamedValues: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     /// The value of a name; setting `nil` removes it.
     public subscript(name: String) -> String? {
         get {
-            for index in pairs.indices where pairs[index].name == name { return pairs[index].value }
+            // Names of other lengths are other names: comparing long texts takes a call.
+            let length = name.utf8.count
+            for index in pairs.indices where pairs[index].name.utf8.count == length && pairs[index].name == name {
+                return pairs[index].value
+            }
             return nil
         }
         set {

@@ -147,6 +147,22 @@ import Testing
             }
     }
 
+    @Test("row 4: an interface whose own device is not listed belongs to no other device")
+    func interfaceWithoutItsDevice() {
+        let hub = "pci0000:00/0000:00:14.0/usb1/1-1"
+        let tree = tree(
+            pci + [
+                record("pci0000:00/0000:00:14.0/usb1", "bus/usb", driver: "usb", type: "usb_device"),
+                record(hub, "bus/usb", driver: "usb", type: "usb_device", properties: ["TYPE": "9/0/1"]),
+                record(hub + "/1-1:1.0", "bus/usb", driver: "hub", type: "usb_interface"),
+                record(hub + "/1-1.3/1-1.3:1.0", "bus/usb", driver: "usbhid", type: "usb_interface"),
+            ]
+        )
+        #expect(tree.place(hub + "/1-1:1.0") == "merged at 1-1")
+        #expect(tree.place(hub + "/1-1.3/1-1.3:1.0") == "node at 1-1.3:1.0")
+        #expect(tree.parent(of: hub + "/1-1.3/1-1.3:1.0") == "root")
+    }
+
     @Test("row 4: the interfaces of a device that is not composite are merged into it")
     func simpleUSB() {
         let tree = tree(usb("224/1/1", [("224/1/1", nil), ("224/1/1", "btusb")]))

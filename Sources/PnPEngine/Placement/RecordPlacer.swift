@@ -118,7 +118,9 @@ struct RecordPlacer {
     /// Says whether the record was an interface of a device that is there.
     private mutating func placeUSBInterface(_ index: Int, _ record: DeviceRecord) -> Bool {
         guard USBFunctions.isInterface(record), let parent = forest.parent(of: index),
-            forest.records[parent].isOnBus("usb"), let place = placement.places[parent], place.role == .node
+            forest.records[parent].isOnBus("usb"), let place = placement.places[parent], place.role == .node,
+            // A dump may list an interface and not its device: the hub above is another one.
+            forest.records[parent].path == record.path.parent
         else { return false }
         guard placement.drafts[place.draft].isComposite else {
             merge(index, into: place.draft)
@@ -138,7 +140,7 @@ struct RecordPlacer {
         var interfaces: [Int] = []
         var next = index + 1
         while next < forest.records.count, forest.records[next].path.isBelow(record.path) {
-            if forest.parent(of: next) == index, USBFunctions.isInterface(forest.records[next]) {
+            if forest.records[next].path.parent == record.path, USBFunctions.isInterface(forest.records[next]) {
                 interfaces.append(next)
             }
             next += 1

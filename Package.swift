@@ -83,7 +83,8 @@ let package = Package(
         .testTarget(
             name: "PnPRulesTests",
             dependencies: [
-                "PnPRules", "PnPFiles", "PnPSelection", "PnPModel", "PnPDiagnostics", "PnPJSON", "_PnPTestSupport",
+                "PnPRules", "PnPEngine", "PnPFiles", "PnPSelection", "PnPModel", "PnPDiagnostics", "PnPJSON",
+                "_PnPTestSupport",
             ]
         ),
         .testTarget(

@@ -25,8 +25,9 @@ struct DriverCatalogue: Sendable {
     /// Whether the built-in rules lie underneath.
     private(set) var hasBuiltIn = true
 
-    private let isQuiet: Bool
     private let wantsSymbols: Bool
+    /// Takes what is wrong with databases.
+    private let report: @Sendable ([Diagnostic]) -> Void
 
     /// Reads databases; what is wrong in them is said, and the rest of them counts.
     ///
@@ -34,9 +35,15 @@ struct DriverCatalogue: Sendable {
     ///   - arguments: Paths, and the words `kernel`, `builtin` and `none`.
     ///   - isQuiet: Whether nothing is said about what is merely odd.
     ///   - wantsSymbols: Whether symbols of modules are wanted.
+    ///   - report: Takes what is wrong with databases; where left out, it is printed.
     /// - Throws: The exit status, after what is wrong has been said, where nothing of a database is left.
-    init(_ arguments: [String], isQuiet: Bool, wantsSymbols: Bool = false) throws {
-        self.isQuiet = isQuiet
+    init(
+        _ arguments: [String],
+        isQuiet: Bool,
+        wantsSymbols: Bool = false,
+        report: (@Sendable ([Diagnostic]) -> Void)? = nil
+    ) throws {
+        self.report = report ?? { DiagnosticPrinter(isQuiet: isQuiet).show($0) }
         self.wantsSymbols = wantsSymbols
         var modprobePaths: [String] = []
         for argument in arguments {
@@ -52,7 +59,7 @@ struct DriverCatalogue: Sendable {
         }
         guard !modprobePaths.isEmpty else { return }
         let loaded = ModprobeFolders.load(modprobePaths, name: configuration.name)
-        DiagnosticPrinter(isQuiet: isQuiet).show(loaded.diagnostics)
+        self.report(loaded.diagnostics)
         configuration = loaded.configuration
     }
 
@@ -90,7 +97,7 @@ struct DriverCatalogue: Sendable {
             let file = try FileBytes(path: path)
             let expanded = DecompressedFile(file)
             let loaded = ModuleDirectory.load(aliases: (expanded?.bytes ?? file).array, file: path)
-            DiagnosticPrinter(isQuiet: isQuiet).show([expanded?.fault].compactMap(\.self) + loaded.diagnostics)
+            report([expanded?.fault].compactMap(\.self) + loaded.diagnostics)
             databases.append(.modules(loaded.database))
         } catch {
             throw Failure.report("\(error)")
@@ -103,10 +110,10 @@ struct DriverCatalogue: Sendable {
         }
         do throws(Diagnostic) {
             let loaded = try reader.load(folder, wantsSymbols: wantsSymbols)
-            DiagnosticPrinter(isQuiet: isQuiet).show(loaded.diagnostics)
+            report(loaded.diagnostics)
             databases.append(.modules(loaded.database))
         } catch {
-            DiagnosticPrinter(isQuiet: isQuiet).show([error])
+            report([error])
             throw Failure.badInput
         }
     }
@@ -114,12 +121,12 @@ struct DriverCatalogue: Sendable {
     private mutating func readRules(_ path: String) throws {
         let loaded: (database: DriverDatabase, diagnostics: [Diagnostic])
         do { loaded = try NativeRules.load(path: path) } catch let diagnostic as Diagnostic {
-            DiagnosticPrinter(isQuiet: isQuiet).show([diagnostic])
+            report([diagnostic])
             throw Failure.badInput
         } catch {
             throw Failure.report("\(error)")
         }
-        DiagnosticPrinter(isQuiet: isQuiet).show(loaded.diagnostics)
+        self.report(loaded.diagnostics)
         let isEmpty =
             loaded.database.packages.isEmpty && loaded.database.filters.isEmpty && loaded.database.classes.isEmpty
         if isEmpty, loaded.diagnostics.contains(where: { $0.severity == .error }) { throw Failure.badInput }

@@ -59,33 +59,3 @@ struct DiagnosticPrinter {
         if wanted.count > Self.most { Terminal.writeError("… and \(wanted.count - Self.most) more\n") }
     }
 }
-
-/// The lines of files that diagnostics are about; a file is read once.
-private struct SourceLines {
-    let limit: Int
-    private var files: [String: [UInt8]] = [:]
-
-    init(limit: Int) { self.limit = limit }
-
-    mutating func line(at location: SourceLocation) -> [UInt8]? {
-        guard location.line > 0 else { return nil }
-        let bytes = files[location.file] ?? Self.read(location.file, limit: limit)
-        files[location.file] = bytes
-        var start = 0
-        for _ in 1..<location.line {
-            guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-            start = end + 1
-        }
-        guard start < bytes.count else { return nil }
-        return Array(bytes[start...].prefix { $0 != UInt8(ascii: "\n") })
-    }
-
-    /// The text of a regular file, decompressed; nothing for one that cannot be read now: the excerpt is a convenience.
-    private static func read(_ path: String, limit: Int) -> [UInt8] {
-        var status = stat()
-        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-            let file = try? FileBytes(path: path, limit: limit)
-        else { return [] }
-        return (DecompressedFile(file)?.bytes ?? file).array
-    }
-}

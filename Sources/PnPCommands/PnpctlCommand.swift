@@ -20,7 +20,10 @@ public struct PnpctlCommand: ParsableCommand {
             understood; 64 wrong usage.
             """,
         version: version,
-        subcommands: commandsWithTree + [ResolveCommand.self, ListCommand.self, CaptureCommand.self]
+        subcommands: commandsWithTree + [
+            ResolveCommand.self, ListCommand.self, VerifyCommand.self, LintCommand.self, ConvertCommand.self,
+            CaptureCommand.self,
+        ]
     )
 
     /// The commands that need the rules, whatever their options are.

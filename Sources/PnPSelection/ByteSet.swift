@@ -35,6 +35,11 @@ struct ByteSet: Hashable, Sendable {
         return set
     }
 
+    /// Whether two sets have a byte in common.
+    func intersects(_ other: Self) -> Bool {
+        words.0 & other.words.0 | words.1 & other.words.1 | words.2 & other.words.2 | words.3 & other.words.3 != 0
+    }
+
     static func == (left: Self, right: Self) -> Bool { left.words == right.words }
 
     func hash(into hasher: inout Hasher) {

@@ -20,11 +20,14 @@ struct Candidate {
 ///
 /// - SeeAlso: windows-pnp 4.4 for date and version; design section 4, "Equal ranks", for the rest.
 struct TieOrder: Comparable {
+    /// The driver says that its devices are on other buses, where the device cannot be bound to it: this comes before the
+    /// rank.
+    let isForOtherBuses: Bool
     let rank: DriverRank
     let date: UInt32
     let version: UInt64
     let wildcards: Int
-    /// The driver is for another bus than the device's.
+    /// The driver has aliases of other buses alone.
     let isForeign: Bool
     let isFallback: Bool
     let position: Int
@@ -34,6 +37,7 @@ struct TieOrder: Comparable {
         date = indexed.date
         version = indexed.version
         wildcards = candidate.wildcards
+        isForOtherBuses = bus.map { !indexed.package.on.isEmpty && !indexed.package.on.contains($0) } ?? false
         isForeign = !Self.isAtHome(indexed.package, candidate, bus: bus)
         isFallback = indexed.package.isFallback
         position = candidate.package
@@ -51,6 +55,7 @@ struct TieOrder: Comparable {
     }
 
     static func < (left: Self, right: Self) -> Bool {
+        if left.isForOtherBuses != right.isForOtherBuses { return right.isForOtherBuses }
         if left.rank != right.rank { return left.rank < right.rank }
         if left.date != right.date { return left.date > right.date }
         if left.version != right.version { return left.version > right.version }

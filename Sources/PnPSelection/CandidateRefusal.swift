@@ -11,11 +11,9 @@ struct CandidateRefusal {
         self.store = store
         self.query = query
         var configured: [String: MatchPattern] = [:]
-        if store.kernelModules != nil {
-            for candidate in candidates
-            where candidate.isModalias && Self.database(of: candidate, store).kind == .modprobe {
-                configured[candidate.deviceID] = configured[candidate.deviceID] ?? candidate.pattern
-            }
+        for candidate in candidates
+        where candidate.isModalias && store.packages[candidate.package].package.hidesKernelModules {
+            configured[candidate.deviceID] = configured[candidate.deviceID] ?? candidate.pattern
         }
         self.configured = configured
     }
@@ -29,14 +27,10 @@ struct CandidateRefusal {
             return .excluded(refused)
         }
         if candidate.isModalias, ModaliasText(candidate.deviceID)?.isForHelpers == true { return .helper }
-        guard let modules = store.kernelModules, package.kind == .function else { return nil }
-        if let alias = configured[candidate.deviceID], case .modules = Self.database(of: candidate, store).kind {
+        guard package.kind == .function else { return nil }
+        if package.isKernelModule, !package.hidesKernelModules, let alias = configured[candidate.deviceID] {
             return .hidden(by: alias)
         }
-        return modules.refusal(of: package.moduleName).map { .refused($0) }
-    }
-
-    private static func database(of candidate: Candidate, _ store: DriverStore) -> DriverDatabase {
-        store.databases[store.packages[candidate.package].database]
+        return store.kernelModules?.refusal(of: package.moduleName).map { .refused($0) }
     }
 }

@@ -3,7 +3,8 @@ public import PnPModel
 extension DriverStore {
     /// Every package that matches a device, ranked; what is refused stands at the end.
     ///
-    /// A package counts with its best match. Equal ranks: the newest date, the highest version, the pattern whose
+    /// A package counts with its best match. One that says that its devices are on other buses stands behind all others,
+    /// because no bus offers its devices to drivers of another. Equal ranks: the newest date, the highest version, the pattern whose
     /// wildcards take fewer characters, a driver of the device's own bus, one that is no fallback, then the order of the
     /// databases and of the file.
     /// - Parameters:

@@ -100,6 +100,42 @@ package struct Glob: Sendable {
         return true
     }
 
+    /// Whether a step of the pattern takes no byte at all: it matches nothing.
+    package var hasEmptySet: Bool { sets.contains { $0 == ByteSet() } }
+
+    /// Whether the pattern takes any of the texts whose bytes are each one of a set.
+    ///
+    /// All ways through the pattern are followed at once: time grows with the product of both lengths.
+    func canMatch(_ text: [ByteSet]) -> Bool {
+        var reached = [Bool](repeating: false, count: steps.count + 1)
+        reached[0] = true
+        passStars(&reached)
+        for set in text {
+            var next = [Bool](repeating: false, count: steps.count + 1)
+            for index in steps.indices where reached[index] {
+                if steps[index] == Self.star {
+                    next[index] = true
+                } else if takesAny(of: set, at: index) {
+                    next[index + 1] = true
+                }
+            }
+            passStars(&next)
+            reached = next
+        }
+        return reached[steps.count]
+    }
+
+    /// A star may take nothing.
+    private func passStars(_ reached: inout [Bool]) {
+        for index in steps.indices where reached[index] && steps[index] == Self.star { reached[index + 1] = true }
+    }
+
+    private func takesAny(of set: ByteSet, at index: Int) -> Bool {
+        let step = steps[index]
+        if step < Self.any { return set.contains(UInt8(step)) }
+        return step < Self.firstSet || sets[Int(step - Self.firstSet)].intersects(set)
+    }
+
     /// The first place in a stretch of the text where a part without stars fits.
     private func firstPlace(of part: Range<Int>, in text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int? {
         guard start + part.count <= end else { return nil }

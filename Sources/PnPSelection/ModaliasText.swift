@@ -23,7 +23,24 @@ struct ModaliasText {
     /// Whether its aliases load helpers or attach every handler: no function driver is chosen by them.
     ///
     /// - SeeAlso: design section 4, "Ranks".
-    var isForHelpers: Bool { prefix == "cpu" || prefix == "dmi" || prefix == "input" }
+    var isForHelpers: Bool { Self.helperPrefixes.contains(prefix) }
+
+    /// `x86cpu` is what `cpu` was called before Linux 3.14.
+    private static let helperPrefixes: Set<Substring> = ["cpu", "dmi", "input", "x86cpu"]
+
+    /// Whether a device's string is written as older kernels did, with fields missing for which newer patterns ask.
+    ///
+    /// - SeeAlso: linux-devices 3.2.
+    var isOfOlderGrammar: Bool {
+        switch prefix {
+        // The group came with Linux 3.8.
+        case "hid": ModaliasFields("hid:\(rest)".utf8.span)["g"] == nil
+        // Name, UUID and version, each with a colon behind it.
+        case "mei": rest.utf8.count(where: { $0 == UInt8(ascii: ":") }) < 3
+        case "pnp": true
+        default: false
+        }
+    }
 
     /// A device's string as libkmod asks for it, with `_` for `-`; a USB string of an old kernel gets its last tag.
     ///

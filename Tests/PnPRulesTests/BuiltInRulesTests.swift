@@ -83,6 +83,7 @@ import _PnPTestSupport
         let definitions = try #require(schema["$defs"])
         for (title, grammar) in [
             ("class", NativeGrammar.setupClass), ("driver", NativeGrammar.driver), ("filter", NativeGrammar.filter),
+            ("refusal", NativeGrammar.refusal), ("module", NativeGrammar.module),
         ] {
             let keys = definitions[title]?["properties"]?.object?.map(\.key)
             #expect(keys == grammar.keys.map(\.name))

@@ -27,6 +27,7 @@ import Testing
     ) -> DriverDatabase {
         var database = modules(aliases)
         database.kind = .modprobe
+        for index in database.packages.indices { database.packages[index].hidesKernelModules = true }
         database.refusals = refusals
         return database
     }

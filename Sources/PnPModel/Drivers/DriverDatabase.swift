@@ -22,6 +22,8 @@ public struct DriverDatabase: Sendable {
     public var filters: [FilterRule] = []
     /// The classes.
     public var classes: [ClassRule] = []
+    /// Modules that are compiled into the kernel, which module directories list by name, mostly without what they take.
+    public var compiledIn: Set<String> = []
     /// Modules that are not to be loaded, whatever database names them.
     public var refusals: [ModuleRefusal] = []
 

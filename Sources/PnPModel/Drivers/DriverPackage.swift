@@ -38,6 +38,8 @@ public struct DriverPackage: Hashable, Sendable {
     public var buses: [String] = []
     /// It comes from a kernel's module directory, which does not say what it enumerates.
     public var isKernelModule = false
+    /// For what it matches, it hides the modules of module directories, as an alias in modprobe.d does.
+    public var hidesKernelModules = false
     /// The two binaries of a miniport/port pair, or empty.
     public var pair: [String] = []
     /// The module, where it differs from the name.

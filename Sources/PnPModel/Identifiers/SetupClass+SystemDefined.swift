@@ -1,4 +1,9 @@
 extension SetupClass {
+    /// The classes that Windows defines, by name.
+    package static var allSystemDefined: [SetupClass] {
+        systemDefined.sorted { $0.key < $1.key }.map { SetupClass($0.key, guid: $0.value) }
+    }
+
     /// The system-defined classes: name to GUID in braces.
     ///
     /// - SeeAlso: windows-pnp 5.1, from "System-Defined Device Setup Classes", Microsoft Learn.

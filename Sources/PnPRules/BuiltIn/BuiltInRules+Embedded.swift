@@ -73,14 +73,14 @@ D	built-in/display-audio.yaml	111	sof-audio-pci-intel-cnl	function	Intel audio D
 D	built-in/display-audio.yaml	117	snd_pci_acp6x	function	AMD audio coprocessor, Yellow Carp	Media	kernel	pci	platform							255		0				
 D	built-in/display-audio.yaml	122	snd_pci_ps	function	AMD audio coprocessor, Pink Sardine	Media	kernel	pci	platform			127 PCI\VEN_1022&DEV_15E2				255		0				
 D	built-in/display-audio.yaml	128	snd_acp_pci	function	AMD audio coprocessor, common driver	Media	kernel	pci	platform			133 PCI\VEN_1022&DEV_15E2				255		0				
-D	built-in/display-audio.yaml	134	snd_hda_codec_hdmi	function	Audio over HDMI and DisplayPort	Media	kernel	hdaudio						139 hdaudio:v00000101r*a01*|140 hdaudio:v808629FBr*a01*|141 hdaudio:v80862883r*a01*|142 hdaudio:v80862882r*a01*|143 hdaudio:v80862880r*a01*|144 hdaudio:v8086281Dr*a01*		255		0				
-D	built-in/display-audio.yaml	145	snd_hda_codec_realtek	function	Realtek audio codecs	Media	kernel	hdaudio						150 hdaudio:v19E58326r*a01*|151 hdaudio:v10EC1220r*a01*|152 hdaudio:v10EC1168r*a01*|153 hdaudio:v10EC0B00r*a01*|154 hdaudio:v10EC0900r*a01*|155 hdaudio:v10EC0899r*a01*		255		0				
-D	built-in/display-audio.yaml	156	snd_hda_codec_generic	function	HD Audio codec	Media	kernel	hdaudio						160 hdaudio:v00000201r*a01*		255	fallback	0				
-D	built-in/display-audio.yaml	162	vc4-drm	function	Display of Raspberry Pi	Display	kernel	platform			=vc4	167 OF\brcm,bcm2711-vc5|167 OF\brcm,bcm2835-vc4|167 OF\brcm,cygnus-vc4				255		0				
-D	built-in/display-audio.yaml	168	v3d	function	3D engine of Raspberry Pi 4	Display	kernel	platform				172 OF\brcm,2711-v3d|172 OF\brcm,7268-v3d|172 OF\brcm,7278-v3d				255		0				
-D	built-in/display-audio.yaml	173	vesafb	function	VESA framebuffer	Display	kernel	platform						177 platform:vesafb		255		0				
-D	built-in/display-audio.yaml	178	avs	function	Intel audio DSP, older firmware	Media	kernel	pci	platform		=snd_soc_avs					255	fallback	0				
-D	built-in/i2c-spi.yaml	5	at24	function	I2C EEPROM	MTD	kernel	i2c						9 i2c:at24|9 i2c:24c2048|9 i2c:24c1025|9 i2c:24c1024|9 i2c:24c512|9 i2c:24c256		255		0				
+D	built-in/display-audio.yaml	134	snd_hda_codec_hdmi	function	Audio over HDMI and DisplayPort	Media	kernel	hdaudio						139 hdaudio:v00000101r*a01*|140 hdaudio:v808628*r*a01*|141 hdaudio:v808629FBr*a01*|142 hdaudio:v10DE*r*a01*|143 hdaudio:v1002AA01r*a01*		255		0				
+D	built-in/display-audio.yaml	144	snd_hda_codec_realtek	function	Realtek audio codecs	Media	kernel	hdaudio						149 hdaudio:v10EC*r*a01*|150 hdaudio:v19E58326r*a01*		255		0				
+D	built-in/display-audio.yaml	151	snd_hda_codec_generic	function	HD Audio codec	Media	kernel	hdaudio						155 hdaudio:v00000201r*a01*		255	fallback	0				
+D	built-in/display-audio.yaml	157	vc4-drm	function	Display of Raspberry Pi	Display	kernel	platform			=vc4	162 OF\brcm,bcm2711-vc5|162 OF\brcm,bcm2835-vc4|162 OF\brcm,cygnus-vc4				255		0				
+D	built-in/display-audio.yaml	163	v3d	function	3D engine of Raspberry Pi 4	Display	kernel	platform				167 OF\brcm,2711-v3d|167 OF\brcm,7268-v3d|167 OF\brcm,7278-v3d				255		0				
+D	built-in/display-audio.yaml	168	vesafb	function	VESA framebuffer	Display	kernel	platform						172 platform:vesafb		255		0				
+D	built-in/display-audio.yaml	173	avs	function	Intel audio DSP, older firmware	Media	kernel	pci	platform		=snd_soc_avs					255	fallback	0				
+D	built-in/i2c-spi.yaml	5	at24	function	I2C EEPROM	MTD	kernel	i2c						9 i2c:at24|9 i2c:24c*|9 i2c:24mac*|9 i2c:spd|9 of:N*T*Catmel,24c*|9 of:N*T*Catmel,spd*		255		0				
 D	built-in/i2c-spi.yaml	10	ee1004	function	DDR4 memory module EEPROM	MTD	kernel	i2c						14 i2c:ee1004		255		0				
 D	built-in/i2c-spi.yaml	15	spd5118	function	DDR5 memory module hub	Sensor	kernel	i2c						19 i2c:spd5118		255		0				
 D	built-in/i2c-spi.yaml	20	lm75	function	Thermometer	Sensor	kernel	i2c						24 i2c:tmp1075|24 i2c:tmp75c|24 i2c:tmp75b|24 i2c:tmp75|24 i2c:tmp275|24 i2c:tmp175		255		0				
@@ -90,39 +90,39 @@ D	built-in/i2c-spi.yaml	37	rtc-pcf85063	function	I2C clock chip	System	kernel	i2
 D	built-in/i2c-spi.yaml	43	dummy	function	Second address of an I2C device	System	kernel	i2c			=			48 i2c:dummy		255		0				
 D	built-in/i2c-spi.yaml	49	spidev	function	SPI device, raw access	System	kernel	spi						53 spi:spidev		255		0				
 D	built-in/i2c-spi.yaml	54	spi-nor	function	Serial flash memory	MTD	kernel	spi						59 spi:mr25h40|60 spi:mr25h10|61 spi:mr25h256|62 spi:mr25h128|63 spi:m25p128-nonjedec|64 spi:m25p64-nonjedec		255		0				
-D	built-in/input.yaml	5	i2c-hid	function	HID over I2C	HIDClass	kernel	i2c	hid					10 acpi*:PNP0C50:*		255		0				
-D	built-in/input.yaml	11	i2c_hid	function	HID over I2C	HIDClass	kernel	i2c	hid			16 OF\hid-over-i2c		17 acpi*:PNP0C50:*|17 acpi*:ACPI0C50:*|17 i2c:hid		255		0				
-D	built-in/input.yaml	18	i2c_hid_acpi	function	HID over I2C	HIDClass	kernel	i2c	hid					23 acpi*:PNP0C50:*|23 acpi*:ACPI0C50:*		255		0				
-D	built-in/input.yaml	24	i2c_hid_of	function	HID over I2C	HIDClass	kernel	i2c	hid			29 OF\hid-over-i2c		30 i2c:hid		255		0				
-D	built-in/input.yaml	31	elan_i2c	function	Elan touch pads	Mouse	kernel	i2c						36 i2c:elan_i2c|37 acpi*:ELAN1000:*|38 acpi*:ELAN0637:*|39 acpi*:ELAN0636:*|40 acpi*:ELAN0635:*|41 acpi*:ELAN0634:*		255		0				
-D	built-in/input.yaml	42	hid-generic	function	HID device	HIDClass	kernel	hid						46 hid:b*g*v*p*		255	fallback	0				
-D	built-in/input.yaml	48	hid-multitouch	function	Multi-touch screen or touch pad	HIDClass	kernel	hid						52 hid:b*g0004v*p*|52 hid:b*g0002v*p*		255		0				
-D	built-in/input.yaml	53	wacom	function	Wacom pens and tablets	HIDClass	kernel	hid						58 hid:b0005g0101v0000056Ap*|59 hid:b0001g0101v0000056Ap*|60 hid:b0018g0101v0000056Ap*|61 hid:b0003g0101v0000056Ap*		255		0				
-D	built-in/input.yaml	62	uclogic	function	UC-Logic, Huion or XP-Pen tablet	HIDClass	kernel	hid			=hid_uclogic					255		0				
-D	built-in/input.yaml	67	logitech-djreceiver	function	Logitech radio receiver	HIDClass	kernel	hid	hid		=hid_logitech_dj					255		0				
-D	built-in/input.yaml	73	logitech-hidpp-device	function	Logitech devices that speak HID++	HIDClass	kernel	hid			=hid_logitech_hidpp			78 hid:b0003g0104v0000046Dp*|78 hid:b0003g0102v0000046Dp*		255		0				
-D	built-in/input.yaml	79	apple	function	Apple keyboards	HIDClass	kernel	hid			=hid_apple					255		0				
-D	built-in/input.yaml	84	microsoft	function	Microsoft keyboard or mouse with special keys	HIDClass	kernel	hid			=hid_microsoft					255		0				
-D	built-in/input.yaml	89	lenovo	function	Lenovo keyboards with pointing stick	HIDClass	kernel	hid			=hid_lenovo					255		0				
-D	built-in/input.yaml	94	sony	function	Sony controllers	HIDClass	kernel	hid			=hid_sony					255		0				
-D	built-in/input.yaml	99	playstation	function	Sony PlayStation controllers	HIDClass	kernel	hid			=hid_playstation					255		0				
-D	built-in/input.yaml	104	chicony	function	Chicony keyboards	HIDClass	kernel	hid			=hid_chicony					255		0				
-D	built-in/input.yaml	109	elan	function	Elan USB touch pads	HIDClass	kernel	hid			=hid_elan					255		0				
-D	built-in/input.yaml	114	hid-sensor-hub	function	HID sensor hub	Sensor	kernel	hid	platform					119 hid:b*g0003v*p*		255		0				
-D	built-in/input.yaml	120	generic-usb	function	USB HID device (before kernel 3.7)	HIDClass	kernel	hid			=usbhid					255		0				
-D	built-in/input.yaml	125	i8042 kbd	function	PS/2 keyboard, as firmware describes it	Keyboard	kernel	pnp			=i8042	131 *PNP0300|132 *PNP0301|133 *PNP0302|134 *PNP0303|135 *PNP0304|136 *PNP0305|137 *PNP0306|138 *PNP0307|139 *PNP0308|140 *PNP0309|141 *PNP030A|142 *PNP030B|143 *PNP0343|144 *PNP0344|145 *PNP0345|146 *CPQA0D7				255		0				
-D	built-in/input.yaml	147	i8042 aux	function	PS/2 mouse, as firmware describes it	Mouse	kernel	pnp			=i8042	152 *PNP0F03|152 *PNP0F0B|152 *PNP0F0E|152 *PNP0F12|152 *PNP0F13				255		0				
-D	built-in/input.yaml	153	atkbd	function	AT or PS/2 keyboard	Keyboard	kernel	serio						157 serio:ty06pr*id*ex*|157 serio:ty02pr20id*ex*		255		0				
-D	built-in/input.yaml	158	psmouse	function	PS/2 mouse or touch pad	Mouse	kernel	serio	serio					163 serio:ty05pr*id*ex*|163 serio:ty01pr*id*ex*		255		0				
-D	built-in/input.yaml	164	serio_raw	function	PS/2 port, raw access	System	kernel	serio						168 serio:ty06pr*id*ex*|168 serio:ty01pr*id*ex*		255	fallback	0				
-D	built-in/input.yaml	170	w8001	function	Wacom serial pens	HIDClass	kernel	serio			=wacom_w8001			175 serio:ty02pr39id*ex*		255		0				
-D	built-in/input.yaml	176	button	function	Power, sleep or lid button	HIDClass	kernel	acpi						180 acpi*:LNXPWRBN:*|180 acpi*:PNP0C0C:*|180 acpi*:LNXSLPBN:*|180 acpi*:PNP0C0E:*|180 acpi*:PNP0C0D:*		255		0				
-D	built-in/input.yaml	181	acpi-button	function	Power, sleep or lid button	HIDClass	kernel	platform			=button			186 acpi*:PNP0C0C:*|186 acpi*:PNP0C0D:*|186 acpi*:PNP0C0E:*|186 acpi*:LNXPWRBN:*|186 acpi*:LNXSLPBN:*		255		0				
-D	built-in/input.yaml	187	wireless-hotkey	function	Aeroplane-mode button	HIDClass	kernel	acpi						191 acpi*:HPQ6001:*|191 acpi*:WSTADEF:*|191 acpi*:AMDI0051:*		255		0				
-D	built-in/input.yaml	192	intel-hid	function	Intel HID event filter	HIDClass	kernel	platform						197 acpi*:INTC1078:*|198 acpi*:INTC1077:*|199 acpi*:INTC1076:*|200 acpi*:INTC1070:*|201 acpi*:INTC1054:*|202 acpi*:INTC1051:*		255		0				
-D	built-in/input.yaml	203	surface_hid	function	Surface keyboard or touch pad	HIDClass	kernel	surface_aggregator	hid					208 ssam:d01c15t*i*f00		255		0				
-D	built-in/input.yaml	210	ithc	function	Intel touch host controller	HIDClass	kernel	pci	hid							255		0				
-D	built-in/input.yaml	215	fujitsu-tablet	function	Fujitsu tablet buttons	HIDClass	kernel	acpi						219 acpi*:FUJ02BD:*|219 acpi*:FUJ02BF:*		255		0				
+D	built-in/input.yaml	5	i2c_hid_acpi	function	HID over I2C	HIDClass	kernel	i2c	hid					10 acpi*:PNP0C50:*|10 acpi*:ACPI0C50:*		255		0				
+D	built-in/input.yaml	11	i2c-hid	function	HID over I2C	HIDClass	kernel	i2c	hid					17 acpi*:PNP0C50:*		255	fallback	0				
+D	built-in/input.yaml	18	i2c_hid	function	HID over I2C	HIDClass	kernel	i2c	hid			24 OF\hid-over-i2c		25 acpi*:PNP0C50:*|25 acpi*:ACPI0C50:*|25 i2c:hid		255	fallback	0				
+D	built-in/input.yaml	26	i2c_hid_of	function	HID over I2C	HIDClass	kernel	i2c	hid			31 OF\hid-over-i2c		32 i2c:hid		255		0				
+D	built-in/input.yaml	33	elan_i2c	function	Elan touch pads	Mouse	kernel	i2c						38 i2c:elan_i2c|39 acpi*:ELAN1000:*|40 acpi*:ELAN0637:*|41 acpi*:ELAN0636:*|42 acpi*:ELAN0635:*|43 acpi*:ELAN0634:*		255		0				
+D	built-in/input.yaml	44	hid-generic	function	HID device	HIDClass	kernel	hid						48 hid:b*g*v*p*		255	fallback	0				
+D	built-in/input.yaml	50	hid-multitouch	function	Multi-touch screen or touch pad	HIDClass	kernel	hid						54 hid:b*g0004v*p*|54 hid:b*g0002v*p*		255		0				
+D	built-in/input.yaml	55	wacom	function	Wacom pens and tablets	HIDClass	kernel	hid						60 hid:b0005g0101v0000056Ap*|61 hid:b0001g0101v0000056Ap*|62 hid:b0018g0101v0000056Ap*|63 hid:b0003g0101v0000056Ap*		255		0				
+D	built-in/input.yaml	64	uclogic	function	UC-Logic, Huion or XP-Pen tablet	HIDClass	kernel	hid			=hid_uclogic					255		0				
+D	built-in/input.yaml	69	logitech-djreceiver	function	Logitech radio receiver	HIDClass	kernel	hid	hid		=hid_logitech_dj					255		0				
+D	built-in/input.yaml	75	logitech-hidpp-device	function	Logitech devices that speak HID++	HIDClass	kernel	hid			=hid_logitech_hidpp			80 hid:b0003g0104v0000046Dp*|80 hid:b0003g0102v0000046Dp*		255		0				
+D	built-in/input.yaml	81	apple	function	Apple keyboards	HIDClass	kernel	hid			=hid_apple					255		0				
+D	built-in/input.yaml	86	microsoft	function	Microsoft keyboard or mouse with special keys	HIDClass	kernel	hid			=hid_microsoft					255		0				
+D	built-in/input.yaml	91	lenovo	function	Lenovo keyboards with pointing stick	HIDClass	kernel	hid			=hid_lenovo					255		0				
+D	built-in/input.yaml	96	sony	function	Sony controllers	HIDClass	kernel	hid			=hid_sony					255		0				
+D	built-in/input.yaml	101	playstation	function	Sony PlayStation controllers	HIDClass	kernel	hid			=hid_playstation					255		0				
+D	built-in/input.yaml	106	chicony	function	Chicony keyboards	HIDClass	kernel	hid			=hid_chicony					255		0				
+D	built-in/input.yaml	111	elan	function	Elan USB touch pads	HIDClass	kernel	hid			=hid_elan					255		0				
+D	built-in/input.yaml	116	hid-sensor-hub	function	HID sensor hub	Sensor	kernel	hid	platform					121 hid:b*g0003v*p*		255		0				
+D	built-in/input.yaml	122	generic-usb	function	USB HID device (before kernel 3.7)	HIDClass	kernel	hid			=usbhid					255		0				
+D	built-in/input.yaml	127	i8042 kbd	function	PS/2 keyboard, as firmware describes it	Keyboard	kernel	pnp			=i8042	133 *PNP0300|134 *PNP0301|135 *PNP0302|136 *PNP0303|137 *PNP0304|138 *PNP0305|139 *PNP0306|140 *PNP0307|141 *PNP0308|142 *PNP0309|143 *PNP030A|144 *PNP030B|145 *PNP0343|146 *PNP0344|147 *PNP0345|148 *CPQA0D7				255		0				
+D	built-in/input.yaml	149	i8042 aux	function	PS/2 mouse, as firmware describes it	Mouse	kernel	pnp			=i8042	154 *PNP0F03|154 *PNP0F0B|154 *PNP0F0E|154 *PNP0F12|154 *PNP0F13				255		0				
+D	built-in/input.yaml	155	atkbd	function	AT or PS/2 keyboard	Keyboard	kernel	serio						159 serio:ty06pr*id*ex*|159 serio:ty02pr20id*ex*		255		0				
+D	built-in/input.yaml	160	psmouse	function	PS/2 mouse or touch pad	Mouse	kernel	serio	serio					165 serio:ty05pr*id*ex*|165 serio:ty01pr*id*ex*		255		0				
+D	built-in/input.yaml	166	serio_raw	function	PS/2 port, raw access	System	kernel	serio						170 serio:ty06pr*id*ex*|170 serio:ty01pr*id*ex*		255	fallback	0				
+D	built-in/input.yaml	172	w8001	function	Wacom serial pens	HIDClass	kernel	serio			=wacom_w8001			177 serio:ty02pr39id*ex*		255		0				
+D	built-in/input.yaml	178	button	function	Power, sleep or lid button	HIDClass	kernel	acpi						182 acpi*:LNXPWRBN:*|182 acpi*:PNP0C0C:*|182 acpi*:LNXSLPBN:*|182 acpi*:PNP0C0E:*|182 acpi*:PNP0C0D:*		255		0				
+D	built-in/input.yaml	183	acpi-button	function	Power, sleep or lid button	HIDClass	kernel	platform			=button			188 acpi*:PNP0C0C:*|188 acpi*:PNP0C0D:*|188 acpi*:PNP0C0E:*|188 acpi*:LNXPWRBN:*|188 acpi*:LNXSLPBN:*		255		0				
+D	built-in/input.yaml	189	wireless-hotkey	function	Aeroplane-mode button	HIDClass	kernel	acpi						193 acpi*:HPQ6001:*|193 acpi*:WSTADEF:*|193 acpi*:AMDI0051:*		255		0				
+D	built-in/input.yaml	194	intel-hid	function	Intel HID event filter	HIDClass	kernel	platform						199 acpi*:INTC1078:*|200 acpi*:INTC1077:*|201 acpi*:INTC1076:*|202 acpi*:INTC1070:*|203 acpi*:INTC1054:*|204 acpi*:INTC1051:*		255		0				
+D	built-in/input.yaml	205	surface_hid	function	Surface keyboard or touch pad	HIDClass	kernel	surface_aggregator	hid					210 ssam:d01c15t*i*f00		255		0				
+D	built-in/input.yaml	212	ithc	function	Intel touch host controller	HIDClass	kernel	pci	hid							255		0				
+D	built-in/input.yaml	217	fujitsu-tablet	function	Fujitsu tablet buttons	HIDClass	kernel	acpi						221 acpi*:FUJ02BD:*|221 acpi*:FUJ02BF:*		255		0				
 D	built-in/network.yaml	5	brcmfmac	function	Broadcom full-MAC Wi-Fi	Net	kernel	sdio						10 sdio:c*v02D0d4355*|11 sdio:c*v02D0dA9AF*|12 sdio:c*v02D0dA804*|13 sdio:c*v02D0d4373*|14 sdio:c*v02D0dAAE8*|15 sdio:c*v02D0d4359*		255		0				
 D	built-in/network.yaml	16	e1000	function	Intel Gigabit, older and virtual	Net	kernel	pci				20 PCI\VEN_8086&DEV_100E|20 PCI\VEN_8086&DEV_100F				255		0				
 D	built-in/network.yaml	21	e1000e	function	Intel Gigabit on PCIe	Net	kernel	pci				25 PCI\VEN_8086&DEV_10D3|25 PCI\VEN_8086&DEV_15B8				255		0				

@@ -12,11 +12,11 @@ enum RulesTable {
 
     // MARK: Writing
 
-    /// The lines of a database that has no classes of its own.
+    /// The lines of a database that has no classes of its own and is not about a kernel's modules.
     ///
     /// - Returns: `nil` where a text has a character that the form cannot hold.
     static func text(of database: DriverDatabase) -> String? {
-        guard database.classes.isEmpty else { return nil }
+        guard database.classes.isEmpty, database.refusals.isEmpty, database.kind == .rules else { return nil }
         let lines = database.packages.map(fields) + database.filters.map(fields)
         let isLegal = lines.allSatisfy { line in line.allSatisfy { !$0.contains { "\t\n\r".contains($0) } } }
         guard isLegal else { return nil }

@@ -9,6 +9,7 @@ extension DriverDatabase {
     public init(modules database: ModuleDatabase) {
         self.init(name: database.name)
         kind = .modules(known: database.loadable.union(database.moduleNames))
+        compiledIn = database.builtIn
         packages = Self.packages(database.aliases, database.moduleNames)
         packages += Self.packages(database.builtInAliases, database.moduleNames)
     }
@@ -55,6 +56,7 @@ extension DriverDatabase {
             package.module = alias.module
             package.modaliases = [alias.pattern]
             package.isKernelModule = true
+            package.hidesKernelModules = true
             package.isFallback = FallbackModules.isFallback(alias.module, pattern: alias.pattern.text)
             return package
         }

@@ -46,7 +46,7 @@ package enum NativeGrammar {
 
     /// The keys of the file itself, beside its version.
     package static let sections: [(name: String, record: Record)] = [
-        ("classes", setupClass), ("drivers", driver), ("filters", filter),
+        ("classes", setupClass), ("drivers", driver), ("filters", filter), ("refusals", refusal), ("modules", module),
     ]
     /// The key that names the format, and its value.
     package static let versionKey = "pnp-rules"
@@ -66,7 +66,8 @@ package enum NativeGrammar {
         keys: [
             ("name", .name), ("kind", .word(["function", "software", "null"])), ("description", .text),
             ("class", .name), ("mode", .word(["kernel", "user"])), ("on", .names), ("bus", .names), ("pair", .pair),
-            ("module", .text), ("hardware", .identifiers), ("compatible", .identifiers), ("modalias", .modaliases),
+            ("module", .text), ("kernel-module", .flag), ("hides-kernel-modules", .flag), ("hardware", .identifiers),
+            ("compatible", .identifiers), ("modalias", .modaliases),
             ("feature-score", .byte), ("fallback", .flag), ("signature", .word(signatureScores.map(\.word))),
             ("date", .date), ("version", .version), ("upper-filters", .names), ("lower-filters", .names),
             ("exclude", .identifiers),
@@ -82,6 +83,20 @@ package enum NativeGrammar {
             ("class", .name), ("hardware", .identifiers), ("compatible", .identifiers), ("match", .record(match)),
         ],
         required: ["name", "position"]
+    )
+
+    /// An entry of `refusals`: a line `blacklist` of modprobe.d, or with a command one of `install`.
+    package static let refusal = Record(
+        title: "refusal",
+        keys: [("module", .name), ("command", .text)],
+        required: ["module"]
+    )
+
+    /// An entry of `modules`: one that a kernel has, with or without an alias.
+    package static let module = Record(
+        title: "module",
+        keys: [("name", .name), ("loadable", .flag), ("compiled-in", .flag)],
+        required: ["name"]
     )
 
     /// The value of a filter's `match`.

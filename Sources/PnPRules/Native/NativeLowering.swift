@@ -12,6 +12,13 @@ struct NativeLowering {
         database.classes = sections.classes.map(classRule)
         database.packages = packages(sections.drivers)
         database.filters = sections.filters.compactMap { filterRule($0) }
+        database.refusals = sections.refusals.map(refusal)
+        database.compiledIn = Set(sections.modules.filter { $0.flag("compiled-in") }.compactMap { $0.text("name") })
+        if !sections.modules.isEmpty {
+            database.kind = .modules(
+                known: Set(sections.modules.filter { $0.flag("loadable") }.compactMap { $0.text("name") })
+            )
+        }
         return database
     }
 
@@ -23,7 +30,12 @@ struct NativeLowering {
         return rule
     }
 
-    /// One name may stand for several drivers, but not twice on one bus.
+    private func refusal(_ record: CheckedRecord) -> ModuleRefusal {
+        let reason = record.text("command").map { ModuleRefusal.Reason.replaced(command: $0) } ?? .blacklisted
+        return ModuleRefusal(module: record.text("module") ?? "", reason: reason, location: record.location)
+    }
+
+    /// One name may stand for several drivers, but not twice on one bus; a kernel's module for as many as it has lines.
     private mutating func packages(_ records: [CheckedRecord]) -> [DriverPackage] {
         struct Place: Hashable {
             let name: String
@@ -35,7 +47,9 @@ struct NativeLowering {
         for record in records {
             let package = package(record)
             let places = package.on.isEmpty ? [nil] : package.on.map(Optional.some)
-            let taken = places.map { Place(name: package.name, bus: $0) }.first { first[$0] != nil }
+            let taken =
+                package.isKernelModule
+                ? nil : places.map { Place(name: package.name, bus: $0) }.first { first[$0] != nil }
             if let taken, let location = first[taken] {
                 diagnostics += NativeMessages.duplicate(
                     package.name,
@@ -45,7 +59,9 @@ struct NativeLowering {
                 )
                 continue
             }
-            for bus in places { first[Place(name: package.name, bus: bus)] = package.location }
+            for bus in places where !package.isKernelModule {
+                first[Place(name: package.name, bus: bus)] = package.location
+            }
             packages.append(package)
         }
         return packages
@@ -61,6 +77,8 @@ struct NativeLowering {
         package.buses = record.texts("bus")
         package.pair = record.texts("pair")
         package.module = record.text("module")
+        package.isKernelModule = record.flag("kernel-module")
+        package.hidesKernelModules = record.flag("hides-kernel-modules")
         package.hardwareIDs = record.patterns("hardware")
         package.compatibleIDs = record.patterns("compatible")
         package.modaliases = record.patterns("modalias")

@@ -13,6 +13,8 @@ struct NativeValidator {
         var classes: [CheckedRecord] = []
         var drivers: [CheckedRecord] = []
         var filters: [CheckedRecord] = []
+        var refusals: [CheckedRecord] = []
+        var modules: [CheckedRecord] = []
     }
 
     /// Checks a whole file; one of another format or version has no good entries.
@@ -44,7 +46,9 @@ struct NativeValidator {
             switch entry.key {
             case "classes": sections.classes = records
             case "drivers": sections.drivers = records
-            default: sections.filters = records
+            case "filters": sections.filters = records
+            case "refusals": sections.refusals = records
+            default: sections.modules = records
             }
         }
         return sections

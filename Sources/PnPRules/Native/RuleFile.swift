@@ -56,16 +56,7 @@ enum RuleFile {
 
     /// Sorts diagnostics by their places; notes stay behind what they are about.
     static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        var groups: [[Diagnostic]] = []
-        for diagnostic in diagnostics {
-            if diagnostic.severity == .note, !groups.isEmpty {
-                groups[groups.count - 1].append(diagnostic)
-            } else {
-                groups.append([diagnostic])
-            }
-        }
-        return
-            groups
+        Diagnostic.groups(diagnostics)
             .sorted { ($0[0].location.line, $0[0].location.column) < ($1[0].location.line, $1[0].location.column) }
             .flatMap { $0 }
     }

@@ -13,7 +13,7 @@ struct KernelModules: Sendable {
 
     /// Collects what databases say; `nil` where none of them speaks of kernel modules.
     init?(_ databases: [DriverDatabase]) {
-        guard databases.contains(where: { $0.kind != .rules }) else { return nil }
+        guard databases.contains(where: { $0.kind != .rules || !$0.refusals.isEmpty }) else { return nil }
         for database in databases {
             if case .modules(let known) = database.kind {
                 self.known.formUnion(known)

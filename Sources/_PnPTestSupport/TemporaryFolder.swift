@@ -1,0 +1,26 @@
+import Foundation
+
+/// A folder of its own among the temporary files, removed with the last reference to it.
+package final class TemporaryFolder: Sendable {
+    /// Its absolute path.
+    package let path: String
+
+    /// Makes a folder and the files in it.
+    ///
+    /// - Parameter files: Texts by their paths below the folder.
+    /// - Throws: When one cannot be written.
+    package init(files: [String: String]) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pnpctl-test-\(UUID().uuidString)")
+        path = folder.path
+        for (name, text) in files {
+            let file = folder.appendingPathComponent(name)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data(text.utf8).write(to: file)
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+}

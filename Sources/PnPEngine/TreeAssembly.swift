@@ -34,9 +34,12 @@ struct TreeAssembly {
         addSoftwareDrivers()
     }
 
+    /// Which draft each node was made of, ``Placement/root`` for the root; none for those of software drivers.
+    var draftOfNode: [Int] { layout.spots.map(\.draft) }
+
     /// What the nodes were made of.
     var records: NodeRecords {
-        NodeRecords(forest: plan.forest, placement: plan.placement, draftOfNode: layout.spots.map(\.draft))
+        NodeRecords(forest: plan.forest, placement: plan.placement, draftOfNode: draftOfNode)
     }
 
     /// Tells every node which ones are below it.

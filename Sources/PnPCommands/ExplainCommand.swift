@@ -17,7 +17,8 @@ struct ExplainCommand: ParsableCommand {
             """,
         discussion: """
             What the kernel bound is compared with what the rules select: the built-in rules, or those that --drivers \
-            names. Instead of a device, bare IDs may be given.
+            names. Instead of a device, bare IDs may be given. A device is explained where it stands, whatever the rules \
+            make of the devices above it.
             """
     )
 
@@ -47,7 +48,9 @@ struct ExplainCommand: ParsableCommand {
 
     func validate() throws {
         if isBare, device != nil { throw ValidationError("give a device or bare IDs, not both") }
-        if !isBare, device == nil { throw ValidationError("name a device, or IDs with --hardware, --compatible, --modalias") }
+        if !isBare, device == nil {
+            throw ValidationError("name a device, or IDs with --hardware, --compatible, --modalias")
+        }
         _ = try query()
     }
 

@@ -194,6 +194,7 @@ extension WhyNot.Outcome {
         case .unmatched: "unmatched"
         case .otherIDs: "other-ids"
         case .withoutRules: "without-rules"
+        case .withoutAliases: "without-aliases"
         }
     }
 }

@@ -19,6 +19,7 @@ public struct ExplainTextRenderer: Sendable {
     /// - Returns: Lines of UTF-8, each ended; reasons are wrapped to the width, drivers and ranks are never cut.
     public func render(_ explanation: Explanation, name: String? = nil) -> [UInt8] {
         var writer = ExplainWriter(buffer: TextBuffer(style: style))
+        writer.places = PlaceNames(explanation.locations)
         writer.heading(explanation, name)
         writer.condition(explanation)
         if let decision = explanation.decision { writer.candidates(decision) }

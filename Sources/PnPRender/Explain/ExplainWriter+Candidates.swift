@@ -4,7 +4,7 @@ import PnPSelection
 
 extension ExplainWriter {
     /// So many candidates are worth a reader's time; JSON has them all.
-    private static let most = 24
+    static let mostCandidates = 24
 
     /// Every candidate, best first; those that only load helpers together.
     mutating func candidates(_ decision: DriverDecision) {
@@ -16,14 +16,17 @@ extension ExplainWriter {
             buffer.endLine()
             return
         }
-        let shown = verdicts.prefix(Self.most)
-        places = PlaceNames(shown.map { decision.selection.verdicts[$0].pattern.location })
+        let shown = verdicts.prefix(Self.mostCandidates)
         let drivers = shown.map { Self.driver(decision.selection.verdicts[$0]) }
-        let width = drivers.reduce(6) { max($0, min(buffer.style.columns(of: $1), 20)) }
+        let width = drivers.reduce(6) { max($0, min(buffer.style.columns(of: $1), 24)) }
         if !verdicts.isEmpty { columnTitles(width) }
         for (index, driver) in zip(shown, drivers) { candidate(index, driver, width, in: decision) }
         if verdicts.count > shown.count {
-            paragraph("\(buffer.signs.ellipsis) and \(verdicts.count - shown.count) more; --format json has them", .dim, from: 3)
+            paragraph(
+                "\(buffer.signs.ellipsis) and \(verdicts.count - shown.count) more; --format json has them",
+                .dim,
+                from: 3
+            )
         }
         guard !helpers.isEmpty else { return }
         let names = helpers.map(\.package.name).joined(separator: ", ")
@@ -64,11 +67,13 @@ extension ExplainWriter {
             wrap(words, from: column)
         }
         buffer.endLine()
-        let rule = [verdict.pattern.text == verdict.deviceID ? nil : origin(of: verdict, in: decision), verdict.pattern.text]
+        let rule = [
+            verdict.pattern.text == verdict.deviceID ? nil : origin(of: verdict, in: decision), verdict.pattern.text,
+        ]
         buffer.pad(to: Self.detailColumn)
         flow(rule.compactMap(\.self).joined(separator: " met "), .dim, from: Self.detailColumn)
         flow(places.name(of: verdict.pattern.location), .dim, from: Self.detailColumn)
-        let isNews = decision.isAgreed != true && decision.isObserved(verdict)
+        let isNews = decision.isAgreed != true && !isRepeated && decision.isObserved(verdict)
         let remarks = verdict.package.remarks + (isNews ? ["bound now"] : [])
         if !remarks.isEmpty { flow(remarks.joined(separator: ", "), from: Self.detailColumn) }
         buffer.endLine()
@@ -105,17 +110,20 @@ extension ExplainWriter {
         buffer.sign("why not ")
         buffer.write(whyNot.driver, .strong)
         buffer.endLine()
-        paragraph(whyNot.words(in: selection), from: 2)
         if case .unmatched(let misses) = whyNot.outcome {
+            paragraph(whyNot.words(in: selection) + (whyNot.ruleCount > 1 ? "; the closest:" : ":"), from: 2)
             for miss in misses {
                 flow(miss.pattern.text, .dim, from: 4)
                 flow(places.name(of: miss.pattern.location), .dim, from: 4)
                 buffer.endLine()
                 paragraph(miss.words, from: 6)
             }
+        } else {
+            paragraph(whyNot.words(in: selection), from: 2)
         }
-        guard !whyNot.remedies.isEmpty else { return }
-        paragraph("it would win with " + MatchWords.list(whyNot.remedies.map(\.words), "or"), from: 2)
+        guard let first = whyNot.remedies.first else { return }
+        let change = first.onlyAdmits ? "it would be considered with " : "it would win with "
+        paragraph(change + MatchWords.list(whyNot.remedies.map(\.words), "or"), from: 2)
     }
 
     /// The filters in the stack, and where each comes from.

@@ -49,7 +49,7 @@ struct ExplainWriter {
         if let decision = explanation.decision {
             if explanation.node != nil {
                 let observed = Self.named(decision.choice.observed, decision.choice.observedModule) ?? "nothing"
-                buffer.write("bound now: \(observed)")
+                wrap("bound now: \(observed)", from: 0)
             }
             flow("selected: \(selected(decision))", from: 0, gap: 3)
             if let word = agreement(decision) {
@@ -65,7 +65,11 @@ struct ExplainWriter {
             buffer.endLine()
             paragraph("it is no device on a bus: no rule chooses its driver", from: 0)
         }
-        for constraint in explanation.decision?.constraints ?? [] { paragraph(constraint.words, .dispute, from: 0) }
+        if explanation.node?.isRaw == true { paragraph("it runs without a function driver", from: 0) }
+        // The problem says it where it is the reason.
+        if explanation.node?.problem?.code != .disabled {
+            for constraint in explanation.decision?.constraints ?? [] { paragraph(constraint.words, .dispute, from: 0) }
+        }
         guard let problem = explanation.node?.problem else { return }
         let reason = problem.reason.isEmpty ? "" : ": \(problem.reason)"
         paragraph("problem \(problem.code.rawValue) \(problem.code.summary)\(reason)", .problem, from: 0)
@@ -87,7 +91,9 @@ struct ExplainWriter {
     /// A driver with its module where that is called otherwise.
     static func named(_ driver: String?, _ module: String?) -> String? {
         guard let driver else { return nil }
-        guard let module, !module.isEmpty, module != driver, module != AliasText.moduleName(driver) else { return driver }
+        guard let module, !module.isEmpty, module != driver, module != AliasText.moduleName(driver) else {
+            return driver
+        }
         return "\(driver) (\(module))"
     }
 

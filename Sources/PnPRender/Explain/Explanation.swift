@@ -1,3 +1,4 @@
+internal import PnPDiagnostics
 public import PnPModel
 public import PnPSelection
 
@@ -37,6 +38,14 @@ public struct Explanation: Sendable {
 
     /// The filters in the device's stack, bottom to top.
     var filters: [DeviceObject] { node?.stack.objects.filter { $0.layer.isFilter } ?? [] }
+
+    /// Where the rules that a text shows are written.
+    var locations: [SourceLocation] {
+        let verdicts = decision?.selection.verdicts.filter { $0.fate != .helper } ?? []
+        let candidates = verdicts.prefix(ExplainWriter.mostCandidates).map(\.pattern.location)
+        guard case .unmatched(let misses) = whyNot?.outcome else { return candidates }
+        return candidates + misses.map(\.pattern.location)
+    }
 
     /// Whether what the rules choose is what kmod may load first, and no more.
     var isPrediction: Bool { decision?.selection.winner?.package.isKernelModule ?? false }

@@ -11,14 +11,18 @@ extension WhyNot {
         case .candidate(let index):
             "it matches, but is "
                 + (selection.flatMap { $0.reason(at: index) } ?? "not the one that was selected")
-        case .unmatched: ruleCount == 1 ? rules : "\(rules); the closest:"
+        case .unmatched: rules
         case .otherIDs(let kinds):
-            "\(rules): made for \(MatchWords.list(kinds)), of which the device has no ID"
-        case .withoutRules: "no database has an ID or a pattern of it: it binds by name, by code or by hand"
+            "\(rules): for \(MatchWords.list(kinds.map { $0.isEmpty ? "bare" : $0 })) IDs, and the device has none"
+        case .withoutRules: "no database that was asked has an ID or a pattern of it; --drivers names others"
+        case .withoutAliases:
+            "its module has no alias: it is loaded by name, or because another module asks for it, and not for a device"
         }
     }
 
-    private var rules: String { ruleCount == 1 ? "its only rule does not match" : "none of its \(ruleCount) rules matches" }
+    private var rules: String {
+        ruleCount == 1 ? "its only rule does not match" : "none of its \(ruleCount) rules matches"
+    }
 }
 
 extension NearMiss {
@@ -37,7 +41,10 @@ extension Remedy {
     /// What would have to be so for the driver to win; follows `it would win with`.
     var words: String {
         switch self {
-        case .rule(let id, let rank): "a rule for \(id) (rank \(rank))"
+        case .rule(let id, let rank):
+            rank.feature == 0xFF
+                ? "a rule for \(id) (rank \(rank))"
+                : "a rule for \(id) with feature score \(hex(rank.feature)) (rank \(rank))"
         case .signature(let score): score == 0 ? "a trusted signature" : "a signature score of at most \(hex(score))"
         case .featureScore(let score): "a feature score below \(hex(score)) in a rules file"
         case .date(let date?): "a date after \(date)"
@@ -48,6 +55,14 @@ extension Remedy {
         case .withoutRefusal(let refusal): "the line at \(refusal.location) gone"
         case .withoutExclusion(let id): "\(id.text) not excluded (\(id.location))"
         case .withoutAlias(let alias): "the alias at \(alias.location) gone"
+        }
+    }
+
+    /// Whether the driver would only be a candidate again, with others before or behind it.
+    var onlyAdmits: Bool {
+        switch self {
+        case .withoutRefusal, .withoutExclusion, .withoutAlias: true
+        case .rule, .signature, .featureScore, .date, .version, .blacklist: false
         }
     }
 

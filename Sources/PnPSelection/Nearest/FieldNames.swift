@@ -57,7 +57,7 @@ enum FieldNames {
         "rapidio": vendorAndDevice + [("av", "assembly vendor"), ("ad", "assembly device")],
         "sdio": [("c", "class")] + vendorAndDevice,
         "sdw": [("m", "manufacturer"), ("p", "part"), ("v", "SoundWire version"), ("c", "class")],
-        "serio": type + [("pr", "protocol"), ("id", "ID"), ("ex", "extra")],
+        "serio": [("ty", "type"), ("pr", "protocol"), ("id", "ID"), ("ex", "extra")],
         "ssam": [
             ("d", "domain"), ("c", "category"), ("t", "target"), ("i", "instance"), ("f", "function"),
         ],

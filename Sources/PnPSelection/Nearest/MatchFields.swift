@@ -59,11 +59,6 @@ struct MatchFields {
         self.fields = isFieldList ? fields : [Field(key: "id", name: "ID", value: rest, isNumber: false)]
     }
 
-    /// Takes what stands in a rule apart.
-    init(rule text: String, isModalias: Bool) {
-        if isModalias, let fields = Self(modalias: text) { self = fields } else { self.init(identifier: text) }
-    }
-
     /// The names of the fields, each once.
     var names: [String] {
         var names: [String] = []
@@ -91,7 +86,9 @@ struct MatchFields {
 
     /// The compatible strings of an `of:` text; where a `C` stands before a small letter or a digit, the next one begins.
     private static func compatible(_ text: ModaliasText) -> [Substring] {
-        if let wanted = OFCompatible.wanted(by: text) { if !wanted.utf8.contains(UInt8(ascii: "C")) { return [wanted] } }
+        if let wanted = OFCompatible.wanted(by: text) {
+            if !wanted.utf8.contains(UInt8(ascii: "C")) { return [wanted] }
+        }
         let bytes = text.rest.utf8
         var starts = OFCompatible.separators(in: text).prefix(most).map { bytes.index(after: $0) }
         let first = starts.first
@@ -131,5 +128,7 @@ extension MatchPattern {
     /// What an ID or a pattern asks for, in people's words and in its own order: `vendor`, `device`.
     ///
     /// - Parameter isModalias: Whether it is a pattern of modaliases.
-    public func fieldNames(isModalias: Bool) -> [String] { MatchFields(rule: text, isModalias: isModalias).names }
+    public func fieldNames(isModalias: Bool) -> [String] {
+        isModalias ? MatchFields(modalias: text)?.names ?? [] : MatchFields(identifier: text).names
+    }
 }

@@ -56,7 +56,9 @@ struct NearestRules {
 
     init(_ query: SelectionQuery) {
         let modaliases = query.modaliases.filter { $0.utf8.count <= AliasText.longest }.compactMap { text in
-            MatchFields(modalias: ModaliasText.asked(text)).map { DeviceText(text: text, fields: $0) }
+            // Only what an old kernel left out is put right, so that a reader sees the device's own text.
+            MatchFields(modalias: text.hasPrefix("usb:") ? ModaliasText.asked(text) : text)
+                .map { DeviceText(text: text, fields: $0) }
         }
         let ids = query.hardwareIDs.map(\.spelling) + query.compatibleIDs.map(\.spelling)
         texts = (modaliases + ids.map { DeviceText(text: $0, fields: MatchFields(identifier: $0)) })
@@ -77,8 +79,10 @@ struct NearestRules {
     ///
     /// - Returns: What the rule is for, where the device has nothing of that kind.
     mutating func add(_ pattern: MatchPattern, isModalias: Bool) -> String? {
-        guard pattern.text.utf8.count <= AliasText.longest else { return nil }
-        let rule = MatchFields(rule: pattern.text, isModalias: isModalias)
+        // An alias without a colon, such as `block-major-8-*`, is for no device.
+        guard pattern.text.utf8.count <= AliasText.longest,
+            let rule = isModalias ? MatchFields(modalias: pattern.text) : MatchFields(identifier: pattern.text)
+        else { return nil }
         let same = texts.filter { $0.fields.isModalias == rule.isModalias && $0.fields.grammar == rule.grammar }
         guard !same.isEmpty else { return rule.grammar }
         // A modalias is one device's whole story; an ID is one of many tellings of the same.

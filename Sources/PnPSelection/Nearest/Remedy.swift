@@ -50,7 +50,11 @@ struct RemedySearch {
     ) -> [Remedy] {
         var remedies: [Remedy] = []
         if loser.decidedBy == .signature { return [.signature(atMost: winner.rank.signature)] }
-        if loser.decidedBy == .identifier, let rule = rule(like: loser.rank) { remedies.append(rule) }
+        if loser.decidedBy == .identifier, let rule = rule(like: loser.rank),
+            case .rule(_, let rank) = rule, rank.feature == loser.rank.feature
+        {
+            remedies.append(rule)
+        }
         let isTie = loser.rank == winner.rank
         if isTie, !loser.package.isKernelModule {
             // The same date leaves it to the version; any date is newer than none.
@@ -73,19 +77,27 @@ struct RemedySearch {
         return next == index
     }
 
-    /// A rule for the device's least specific ID that would be better than the winner's; `nil` where none would.
+    /// A rule for the device's least specific ID that would be better than the winner's, with a better feature score where
+    /// the ID alone is not enough; `nil` where nothing is.
     ///
     /// - Parameter rank: Whose signature and feature score the rule has.
     private func rule(like rank: DriverRank) -> Remedy? {
-        let winner = selection.winner?.rank
-        func rule(_ id: String, _ score: IdentifierScore) -> Remedy? {
-            let rank = DriverRank(signature: rank.signature, feature: rank.feature, identifier: score)
-            return winner.map { rank < $0 } ?? true ? .rule(id: id, rank: rank) : nil
+        let own = query.hardwareIDs.isEmpty ? query.modaliases.prefix(1).map(\.self) : query.hardwareIDs.map(\.spelling)
+        guard let winner = selection.winner?.rank else {
+            return own.last.map { .rule(id: $0, rank: Self.rank(rank, rank.feature, own.count - 1)) }
         }
-        for (index, id) in query.hardwareIDs.enumerated().reversed() {
-            if let rule = rule(id.spelling, .hardware(index)) { return rule }
+        var scores = [rank.feature]
+        if winner.feature > 0 { scores.append(min(rank.feature, winner.feature - 1)) }
+        for feature in scores {
+            for (index, id) in own.enumerated().reversed() {
+                let rank = Self.rank(rank, feature, index)
+                if rank < winner { return .rule(id: id, rank: rank) }
+            }
         }
-        guard query.hardwareIDs.isEmpty, let modalias = query.modaliases.first else { return nil }
-        return rule(modalias, .hardware(0))
+        return nil
+    }
+
+    private static func rank(_ rank: DriverRank, _ feature: UInt8, _ index: Int) -> DriverRank {
+        DriverRank(signature: rank.signature, feature: feature, identifier: .hardware(index))
     }
 }

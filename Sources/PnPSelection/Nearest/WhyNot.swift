@@ -10,10 +10,13 @@ public struct WhyNot: Hashable, Sendable {
         case candidate(Int)
         /// None of its rules matches; the closest of them, the best first.
         case unmatched([NearMiss])
-        /// Its rules are for these kinds of ID, such as `pci:`, of which the device has none.
+        /// Its rules are for these kinds of ID, of which the device has none: `pci:` for modaliases, `PCI\`, empty for IDs
+        /// without an enumerator.
         case otherIDs([String])
-        /// No database has an ID or a pattern of it: it binds by name or by hand.
+        /// No database has an ID or a pattern of it.
         case withoutRules
+        /// A module directory has it without an alias: it is loaded by name, or because another module needs it.
+        case withoutAliases
     }
 
     /// The driver, as its rules call it.
@@ -39,7 +42,7 @@ extension DriverStore {
         let packages = packages.lazy.map(\.package).filter { $0.isNamed(wanted) }
         guard let first = packages.first else {
             guard kernelModules?.knows(wanted) == true else { return nil }
-            return WhyNot(driver: wanted, outcome: .withoutRules, ruleCount: 0)
+            return WhyNot(driver: wanted, outcome: .withoutAliases, ruleCount: 0)
         }
         let search = RemedySearch(query: decision.query, selection: decision.selection)
         let ruleCount = packages.reduce(0) { $0 + $1.ruleCount }
@@ -67,11 +70,13 @@ extension DriverStore {
         return result
     }
 
-    /// The names of all drivers and modules, each once.
+    /// The names of all drivers, and of the modules that are called otherwise, each once and in order.
     public var driverNames: [String] {
         var names = Set(packages.lazy.map(\.package.name))
-        names.formUnion(packages.lazy.map(\.package.moduleName).filter { !$0.isEmpty })
-        names.formUnion(kernelModules?.names ?? [])
+        let drivers = Set(names.map { AliasText.moduleName($0) })
+        let modules = packages.lazy.map(\.package.moduleName).filter { !$0.isEmpty && !drivers.contains($0) }
+        names.formUnion(modules)
+        names.formUnion((kernelModules?.names ?? []).subtracting(drivers))
         return names.sorted()
     }
 }

@@ -61,12 +61,15 @@ struct ExplainCommand: ParsableCommand {
         let machine = try reader.machine(source, wantsNames: output.format == .text && !output.noNames)
         let index = try machine.node(named: device)
         let decision = machine.decisions.decision(on: index)
-        let explanation = Explanation(
+        var explanation = Explanation(
             index,
             in: machine.tree,
             decision,
             whyNot: try answer(decision, in: machine.decisions.store)
         )
+        if reader.isSelecting, let above = machine.decisions.absenceCause(of: index) {
+            explanation.leftOutBelow = machine.tree.nodes[above]
+        }
         try emit(explanation, name: machine.names.name(of: machine.tree.nodes[index]))
     }
 

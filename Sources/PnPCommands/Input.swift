@@ -109,10 +109,11 @@ struct Input: Sendable {
 
     // MARK: Rules
 
-    private var isGiven: Bool { drivers.contains { $0 != "none" } }
+    /// Whether rules that the user named decide over drivers.
+    var isSelecting: Bool { drivers.contains { $0 != "none" } }
 
     private var policy: EnumerationPolicy {
-        guard isGiven else { return .observed }
+        guard isSelecting else { return .observed }
         return isLenient ? .selectedLenient : .selected
     }
 

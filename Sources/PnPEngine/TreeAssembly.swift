@@ -22,7 +22,7 @@ struct TreeAssembly {
                 assignment.assign(plan.placement.drafts[draft], plan.identities[draft], forest: forest, known: known)
             }
         }
-        let layout = names.value() ?? TreeLayout(plan, Enumeration(plan, drivers))
+        let layout = names.value() ?? TreeLayout(plan, Enumeration(plan) { drivers[$0] })
         self.layout = layout
         let problems = ProblemFinder(plan.forest, assignment)
         nodes = mapOnTwoThreads(layout.spots) {

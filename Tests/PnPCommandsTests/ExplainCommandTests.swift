@@ -83,6 +83,15 @@ import _PnPTestSupport
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
     }
 
+    @Test func aDeviceBelowOneWithoutADriverIsExplainedAllTheSame() throws {
+        let rules = try TemporaryFile("pnp-rules: 1\ndrivers:\n  - {name: x, hardware: ['A\\B']}\n", suffix: ".yaml")
+        let options = [laptop, "--drivers", rules.path, "--drivers", "none", "--quiet"]
+        #expect(try pnpctl(["show", "1-1"] + options).status == 2)
+        let outcome = try pnpctl(["explain", "1-1"] + options)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("the tree leaves it out with these rules: "), "\(outcome.output)")
+    }
+
     @Test(
         "the guides show what is printed",
         arguments: ["README.md", "Sources/PnPKit/PnPKit.docc/ReadingASelection.md"]

@@ -94,6 +94,37 @@ import Testing
         )
     }
 
+    @Test func aDeviceThatTheStrictTreeLeavesOutNamesWhatIsAboveIt() throws {
+        let records = [
+            record("pci0000:00/0000:00:14.0", "bus/pci", driver: "xhci_hcd"),
+            record("pci0000:00/0000:00:14.0/usb1", "bus/usb", driver: "usb", type: "usb_device"),
+            record("pci0000:00/0000:00:14.0/usb1/1-1", "bus/usb", driver: "usb", type: "usb_device"),
+        ]
+        func cause(_ buses: [String]) throws -> String? {
+            var host = DriverPackage(name: "host", location: place)
+            host.hardwareIDs = [MatchPattern(#"PCI\0000:00:14.0"#, at: place)]
+            host.buses = buses
+            var hub = DriverPackage(name: "hub", location: place)
+            hub.hardwareIDs = [MatchPattern(#"USB\usb1"#, at: place)]
+            hub.buses = ["usb"]
+            var rules = DriverDatabase(name: "rules")
+            rules.packages = [host, hub]
+            let snapshot = Snapshot(source: SourceDescription(kind: "json", path: "sample.json"), records: records)
+            let plan = TreePlan(snapshot, buses: PlainBuses())
+            func build(_ policy: EnumerationPolicy) -> (tree: DeviceTree, decisions: DriverDecisions) {
+                TreeBuilder(buses: PlainBuses(), store: DriverStore([rules]), policy: policy).buildExplained(plan)
+            }
+            let (tree, decisions) = build(.selectedLenient)
+            let index = try #require(tree.nodes.firstIndex { $0.label == "1-1" })
+            let above = decisions.absenceCause(of: index)
+            // It is what the strict tree does.
+            #expect((above == nil) == build(.selected).tree.nodes.contains { $0.label == "1-1" })
+            return above.map { tree.nodes[$0].label }
+        }
+        #expect(try cause(["usb"]) == nil)
+        #expect(try cause([]) == "0000:00:14.0")
+    }
+
     @Test func noRuleDecidesOverTheRootOrSoftware() {
         let snapshot = Snapshot(
             source: SourceDescription(kind: "json", path: "sample.json"),

@@ -87,7 +87,9 @@ import Testing
     ]
 
     private func text(_ miss: NearMiss?) -> [String]? {
-        miss?.differences.map { "\($0.field) \($0.wanted) \($0.found ?? "-")" }
+        miss?.differences.map {
+            "\($0.field) \($0.wanted) \($0.found.isEmpty ? "-" : $0.found.joined(separator: ", "))"
+        }
     }
 
     private func misses(_ store: DriverStore, _ query: SelectionQuery, _ name: String = "p") throws -> [NearMiss] {

@@ -25,18 +25,36 @@ public struct DriverDecisions: Sendable {
     /// which no rule decides.
     public func decision(on node: NodeIndex) -> DriverDecision? {
         guard node < draftOfNode.count, draftOfNode[node] != Placement.root else { return nil }
-        let draft = plan.placement.drafts[draftOfNode[node]]
-        let forest = plan.forest.twin()
-        let driver = assignment.assign(
-            draft,
-            plan.identities[draftOfNode[node]],
-            forest: forest,
-            known: DriverFactsCache(store)
-        )
+        let driver = driver(ofDraft: draftOfNode[node])
         guard let selection = driver.selection else { return nil }
         var decision = DriverDecision(query: driver.query, choice: driver.choice, selection: selection)
-        decision.constraints = draft.constraints(in: forest)
+        decision.constraints = plan.placement.drafts[draftOfNode[node]].constraints(in: plan.forest.twin())
         return decision
+    }
+
+    /// The device because of which another one is not in a tree where rules decide strictly: it is above, and has no driver or
+    /// one that does not enumerate what is below; the highest where there are several.
+    ///
+    /// - Returns: `nil` for a device that is there.
+    public func absenceCause(of node: NodeIndex) -> NodeIndex? {
+        guard node < draftOfNode.count, draftOfNode[node] != Placement.root else { return nil }
+        let enumeration = Enumeration(plan) { driver(ofDraft: $0) }
+        var cause: Int?
+        var child = draftOfNode[node]
+        while case let parent = plan.placement.drafts[child].parent, parent != Placement.root {
+            if !enumeration.keeps(child, below: parent) { cause = parent }
+            child = parent
+        }
+        return cause.flatMap { draftOfNode.firstIndex(of: $0) }
+    }
+
+    private func driver(ofDraft index: Int) -> AssignedDriver {
+        assignment.assign(
+            plan.placement.drafts[index],
+            plan.identities[index],
+            forest: plan.forest.twin(),
+            known: DriverFactsCache(store)
+        )
     }
 }
 

@@ -39,6 +39,7 @@ public struct ExplainJSONRenderer: Sendable {
         writer.member("kept", choice?.kept?.rawValue)
         writer.member("needsNone", choice?.isNull ?? false)
         writer.member("prediction", explanation.isPrediction)
+        writer.member("leftOutBelow", explanation.leftOutBelow?.instancePath.spelling)
         writer.key("constraints")
         writer.beginArray(.lines)
         for constraint in explanation.decision?.constraints ?? [] { writer.constraint(constraint) }

@@ -57,13 +57,17 @@ struct ExplainWriter {
             }
             buffer.endLine()
             if let kept = decision.choice.kept {
-                paragraph("the bound driver stays: \(kept.words), so rules cannot speak for it", from: 0)
+                paragraph("the rules cannot speak for the bound driver, so it stays: \(kept.words)", from: 0)
             }
         } else if let node = explanation.node {
             buffer.sign("driver: ")
             buffer.write(node.driver.function ?? "none")
             buffer.endLine()
             paragraph("it is no device on a bus: no rule chooses its driver", from: 0)
+        }
+        if let above = explanation.leftOutBelow {
+            let cause = above.driver.function.map { "is run by \($0), which does not enumerate it" } ?? "has no driver"
+            paragraph("the tree leaves it out with these rules: \(above.label) above \(cause)", .dispute, from: 0)
         }
         if explanation.node?.isRaw == true { paragraph("it runs without a function driver", from: 0) }
         // The problem says it where it is the reason.

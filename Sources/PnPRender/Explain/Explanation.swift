@@ -10,6 +10,8 @@ public struct Explanation: Sendable {
     public var source: SourceDescription?
     /// Whose device it is.
     public var machine = Machine()
+    /// The device above because of which the tree leaves this one out, where rules decide over the tree; `nil` where it does not.
+    public var leftOutBelow: DeviceNode?
     /// What the rules decided; `nil` for a device over which no rule decides.
     public var decision: DriverDecision?
     /// Why a driver was not chosen, where somebody asked.

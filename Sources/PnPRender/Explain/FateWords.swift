@@ -82,9 +82,9 @@ extension KeptDriver {
     var words: String {
         switch self {
         case .noModalias: "the device has no modalias to look up"
-        case .helpersOnly: "its modalias only loads helpers"
-        case .compiledIn: "the driver is compiled into the kernel"
-        case .unknownModule: "the module is not in the directory"
+        case .helpersOnly: "the device's modalias only loads helpers"
+        case .compiledIn: "it is compiled into the kernel"
+        case .unknownModule: "its module is in no directory"
         }
     }
 }

@@ -5,6 +5,7 @@ extension WhyNot {
     /// How the driver fares, in a sentence.
     ///
     /// - Parameter selection: The candidates among which it may be.
+    /// - Returns: Words without a stop.
     func words(in selection: Selection?) -> String {
         switch outcome {
         case .selected: "it is the one that the rules select"
@@ -31,7 +32,9 @@ extension NearMiss {
         guard !differences.isEmpty else {
             return "\(MatchWords.list(agreements)) agree, but no ID of the device is made of just these"
         }
-        let fields = differences.map { "\($0.field): \($0.wanted) wanted, \($0.found ?? "nothing") found" }
+        let fields = differences.map {
+            "\($0.field): \($0.wanted) wanted, \($0.found.isEmpty ? "nothing" : MatchWords.list($0.found)) found"
+        }
         let same = agreements.isEmpty ? "" : " (same \(MatchWords.list(agreements)))"
         return fields.joined(separator: "; ") + same
     }

@@ -128,6 +128,7 @@ extension MatchPattern {
     /// What an ID or a pattern asks for, in people's words and in its own order: `vendor`, `device`.
     ///
     /// - Parameter isModalias: Whether it is a pattern of modaliases.
+    /// - Returns: None for a pattern that takes everything of its kind.
     public func fieldNames(isModalias: Bool) -> [String] {
         isModalias ? MatchFields(modalias: text)?.names ?? [] : MatchFields(identifier: text).names
     }

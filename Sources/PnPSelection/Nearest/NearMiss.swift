@@ -6,11 +6,11 @@ public struct FieldDifference: Hashable, Sendable {
     public var field: String
     /// What the rule asks for; `0x` before a number, a pattern where it is one.
     public var wanted: String
-    /// What the device says, its values with commas where it has several; `nil` where it says nothing of the kind.
-    public var found: String?
+    /// What the device says; none where it says nothing of the kind, several where it has a list.
+    public var found: [String]
 
     /// Makes a difference.
-    public init(_ field: String, wanted: String, found: String?) {
+    public init(_ field: String, wanted: String, found: [String]) {
         self.field = field
         self.wanted = wanted
         self.found = found
@@ -109,13 +109,7 @@ struct NearestRules {
             }
             var found: [String] = []
             for value in values where !found.contains(value.shown) { found.append(value.shown) }
-            miss.differences.append(
-                FieldDifference(
-                    field.name,
-                    wanted: field.shown,
-                    found: found.isEmpty ? nil : found.joined(separator: ", ")
-                )
-            )
+            miss.differences.append(FieldDifference(field.name, wanted: field.shown, found: found))
         }
         let order = [miss.differences.count, -miss.agreements.count, -firstDifference, -likeness]
         return Ranked(miss: miss, order: order)

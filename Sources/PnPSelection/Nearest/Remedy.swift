@@ -77,10 +77,10 @@ struct RemedySearch {
         return next == index
     }
 
-    /// A rule for the device's least specific ID that would be better than the winner's, with a better feature score where
-    /// the ID alone is not enough; `nil` where nothing is.
+    /// A rule for the device's least specific ID that would be better than the winner's.
     ///
     /// - Parameter rank: Whose signature and feature score the rule has.
+    /// - Returns: With a better feature score where the ID alone is not enough; `nil` where nothing is.
     private func rule(like rank: DriverRank) -> Remedy? {
         let own = query.hardwareIDs.isEmpty ? query.modaliases.prefix(1).map(\.self) : query.hardwareIDs.map(\.spelling)
         guard let winner = selection.winner?.rank else {

@@ -21,11 +21,12 @@ struct Input: Sendable {
     /// Whether devices without a driver keep their children when rules decide.
     var isLenient = false
 
-    /// A snapshot, the tree that was built of it, and what to call its nodes.
+    /// A snapshot, the tree that was built of it, what to call its nodes, and how rules decide over them.
     struct Machine: Sendable {
         var snapshot: Snapshot
         var tree: DeviceTree
         var names: NodeNames
+        var decisions: DriverDecisions
     }
 
     /// Reads a source.
@@ -72,10 +73,11 @@ struct Input: Sendable {
         // libudev compares each question with thousands of patterns, which takes as long as giving nodes their drivers.
         let answers = Meanwhile { names.lookAhead(in: snapshot) }
         let store = try ownRules?.value().get() ?? builtInStore.value()
-        let tree = TreeBuilder(buses: BuiltInBuses(), store: store, policy: policy, details: details).build(plan)
+        let (tree, decisions) = TreeBuilder(buses: BuiltInBuses(), store: store, policy: policy, details: details)
+            .buildExplained(plan)
         answers.value()
         DiagnosticPrinter(isQuiet: isQuiet).show(tree.diagnostics)
-        let machine = Machine(snapshot: snapshot, tree: tree, names: names)
+        let machine = Machine(snapshot: snapshot, tree: tree, names: names, decisions: decisions)
         // The process ends with the command: taking a large tree apart before that is time that nobody gets back.
         Self.kept.withLock { $0 = (machine, plan) }
         return machine
@@ -109,12 +111,16 @@ struct Input: Sendable {
 
     // MARK: Rules
 
-    private var isGiven: Bool { drivers.contains { $0 != "none" } }
+    /// Whether rules that the user named decide over drivers.
+    var isSelecting: Bool { drivers.contains { $0 != "none" } }
 
     private var policy: EnumerationPolicy {
-        guard isGiven else { return .observed }
+        guard isSelecting else { return .observed }
         return isLenient ? .selectedLenient : .selected
     }
+
+    /// The rules that the user named, or the built-in ones.
+    func rules() throws -> DriverStore { drivers.isEmpty ? Self.builtInStore.value() : try driverStore() }
 
     private func driverStore() throws -> DriverStore {
         let catalogue = try DriverCatalogue(drivers, isQuiet: isQuiet)

@@ -28,7 +28,7 @@ public struct PnpctlCommand: ParsableCommand {
 
     /// The commands that need the rules, whatever their options are.
     private static let commandsWithTree: [any ParsableCommand.Type] = [
-        TreeCommand.self, ShowCommand.self, StackCommand.self,
+        TreeCommand.self, ShowCommand.self, StackCommand.self, ExplainCommand.self,
     ]
 
     /// Reads the command line.

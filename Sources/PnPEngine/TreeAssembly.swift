@@ -22,7 +22,7 @@ struct TreeAssembly {
                 assignment.assign(plan.placement.drafts[draft], plan.identities[draft], forest: forest, known: known)
             }
         }
-        let layout = names.value() ?? TreeLayout(plan, Enumeration(plan, drivers))
+        let layout = names.value() ?? TreeLayout(plan, Enumeration(plan) { drivers[$0] })
         self.layout = layout
         let problems = ProblemFinder(plan.forest, assignment)
         nodes = mapOnTwoThreads(layout.spots) {
@@ -34,9 +34,12 @@ struct TreeAssembly {
         addSoftwareDrivers()
     }
 
+    /// Which draft each node was made of, ``Placement/root`` for the root; none for those of software drivers.
+    var draftOfNode: [Int] { layout.spots.map(\.draft) }
+
     /// What the nodes were made of.
     var records: NodeRecords {
-        NodeRecords(forest: plan.forest, placement: plan.placement, draftOfNode: layout.spots.map(\.draft))
+        NodeRecords(forest: plan.forest, placement: plan.placement, draftOfNode: draftOfNode)
     }
 
     /// Tells every node which ones are below it.

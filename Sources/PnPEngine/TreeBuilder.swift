@@ -33,7 +33,10 @@ public struct TreeBuilder: Sendable {
     public func build(_ snapshot: Snapshot) -> DeviceTree { build(TreePlan(snapshot, buses: buses)) }
 
     /// Builds the tree of records that have their places.
-    public func build(_ plan: TreePlan) -> DeviceTree {
+    public func build(_ plan: TreePlan) -> DeviceTree { buildExplained(plan).tree }
+
+    /// Builds the tree of records that have their places, and keeps what is needed to say why a node has its driver.
+    public func buildExplained(_ plan: TreePlan) -> (tree: DeviceTree, decisions: DriverDecisions) {
         let assignment = DriverAssignment(
             store: store,
             policy: policy,
@@ -48,7 +51,7 @@ public struct TreeBuilder: Sendable {
         )
         tree.omitted = plan.omitted
         if !details.isEmpty { add(details, to: &tree, records: assembly.records, of: plan) }
-        return tree
+        return (tree, DriverDecisions(plan, assignment, draftOfNode: assembly.draftOfNode))
     }
 
     /// A pass over the nodes for each thing more that is asked for.

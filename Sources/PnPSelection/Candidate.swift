@@ -30,6 +30,7 @@ struct TieOrder: Comparable {
     /// The driver has aliases of other buses alone.
     let isForeign: Bool
     let isFallback: Bool
+    let database: Int
     let position: Int
 
     init(_ candidate: Candidate, of indexed: IndexedPackage, bus: String?) {
@@ -40,6 +41,7 @@ struct TieOrder: Comparable {
         isForOtherBuses = bus.map { !indexed.package.on.isEmpty && !indexed.package.on.contains($0) } ?? false
         isForeign = !Self.isAtHome(indexed.package, candidate, bus: bus)
         isFallback = indexed.package.isFallback
+        database = indexed.database
         position = candidate.package
     }
 
@@ -54,14 +56,27 @@ struct TieOrder: Comparable {
         return package.modaliases.contains { $0.text.hasPrefix(bus + ":") }
     }
 
-    static func < (left: Self, right: Self) -> Bool {
-        if left.isForOtherBuses != right.isForOtherBuses { return right.isForOtherBuses }
-        if left.rank != right.rank { return left.rank < right.rank }
-        if left.date != right.date { return left.date > right.date }
-        if left.version != right.version { return left.version > right.version }
-        if left.wildcards != right.wildcards { return left.wildcards < right.wildcards }
-        if left.isForeign != right.isForeign { return right.isForeign }
-        if left.isFallback != right.isFallback { return right.isFallback }
-        return left.position < right.position
+    static func < (left: Self, right: Self) -> Bool { decision(left, right)?.isBetter ?? false }
+
+    /// What this one is better in than another that stands behind it.
+    func advantage(over other: Self) -> Selection.Criterion? { Self.decision(self, other)?.criterion }
+
+    /// The first thing in which two differ, and whether the left one is the better in it; `nil` for one and the same.
+    private static func decision(_ left: Self, _ right: Self) -> (criterion: Selection.Criterion, isBetter: Bool)? {
+        if left.isForOtherBuses != right.isForOtherBuses { return (.ownBus, right.isForOtherBuses) }
+        if left.rank != right.rank { return (part(left.rank, right.rank), left.rank < right.rank) }
+        if left.date != right.date { return (.date, left.date > right.date) }
+        if left.version != right.version { return (.version, left.version > right.version) }
+        if left.wildcards != right.wildcards { return (.narrowerPattern, left.wildcards < right.wildcards) }
+        if left.isForeign != right.isForeign { return (.ownBus, right.isForeign) }
+        if left.isFallback != right.isFallback { return (.fallback, right.isFallback) }
+        if left.database != right.database { return (.databaseOrder, left.database < right.database) }
+        return left.position == right.position ? nil : (.fileOrder, left.position < right.position)
+    }
+
+    /// The first part in which two ranks differ.
+    private static func part(_ left: DriverRank, _ right: DriverRank) -> Selection.Criterion {
+        if left.signature != right.signature { return .signature }
+        return left.feature != right.feature ? .featureScore : .identifier
     }
 }

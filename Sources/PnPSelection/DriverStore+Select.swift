@@ -19,19 +19,26 @@ extension DriverStore {
             matches
             .map { (candidate: $0, order: TieOrder($0, of: packages[$0.package], bus: query.bus)) }
             .sorted { $0.order < $1.order }
-            .map { (candidate: $0.candidate, refused: refusal.fate(of: $0.candidate)) }
+            .map { (candidate: $0.candidate, order: $0.order, refused: refusal.fate(of: $0.candidate)) }
         var verdicts: [Selection.Verdict] = []
         verdicts.reserveCapacity(ordered.count)
-        for (candidate, _) in ordered.filter({ $0.refused == nil }) {
-            verdicts.append(verdict(on: candidate, verdicts.isEmpty ? .selected : .outranked(by: 0)))
+        let winner = ordered.first { $0.refused == nil }?.order
+        for (candidate, order, _) in ordered.filter({ $0.refused == nil }) {
+            let isFirst = verdicts.isEmpty
+            let criterion = isFirst ? nil : winner?.advantage(over: order)
+            verdicts.append(verdict(on: candidate, isFirst ? .selected : .outranked(by: 0), criterion))
         }
-        for case (let candidate, let refused?) in ordered {
+        for case (let candidate, _, let refused?) in ordered {
             verdicts.append(verdict(on: candidate, refused))
         }
         return Selection(verdicts: verdicts)
     }
 
-    private func verdict(on candidate: Candidate, _ fate: Selection.Fate) -> Selection.Verdict {
+    private func verdict(
+        on candidate: Candidate,
+        _ fate: Selection.Fate,
+        _ decidedBy: Selection.Criterion? = nil
+    ) -> Selection.Verdict {
         let indexed = packages[candidate.package]
         return Selection.Verdict(
             package: indexed.package,
@@ -39,7 +46,8 @@ extension DriverStore {
             rank: candidate.rank,
             deviceID: candidate.deviceID,
             pattern: candidate.pattern,
-            fate: fate
+            fate: fate,
+            decidedBy: decidedBy
         )
     }
 

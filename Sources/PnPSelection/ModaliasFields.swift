@@ -15,6 +15,12 @@ struct ModaliasFields {
         }
 
         mutating func add(_ letter: UInt8) { packed = packed << 8 | UInt64(letter) }
+
+        /// The letters, of which the number holds the last eight.
+        var text: String {
+            let letters = stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: packed >> UInt64($0)) }
+            return String(decoding: letters.drop { $0 == 0 }, as: UTF8.self)
+        }
     }
 
     /// One field; where its value stands in the text.

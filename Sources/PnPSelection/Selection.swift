@@ -66,6 +66,8 @@ public struct Selection: Hashable, Sendable {
         public var pattern: MatchPattern
         /// How it ended.
         public var fate: Fate
+        /// What the one that beat it is better in; `nil` unless it is outranked.
+        public var decidedBy: Criterion?
 
         /// Makes a verdict.
         public init(
@@ -74,7 +76,8 @@ public struct Selection: Hashable, Sendable {
             rank: DriverRank,
             deviceID: String,
             pattern: MatchPattern,
-            fate: Fate
+            fate: Fate,
+            decidedBy: Criterion? = nil
         ) {
             self.package = package
             self.database = database
@@ -82,6 +85,7 @@ public struct Selection: Hashable, Sendable {
             self.deviceID = deviceID
             self.pattern = pattern
             self.fate = fate
+            self.decidedBy = decidedBy
         }
     }
 
@@ -93,4 +97,24 @@ public struct Selection: Hashable, Sendable {
 
     /// The one that was selected.
     public var winner: Verdict? { verdicts.first { $0.fate == .selected } }
+
+    /// The first candidate that is the same driver by another rule: the two have the same name or module, and both are
+    /// alive or both are not; `nil` for the first itself.
+    public func firstOfSameDriver(as index: Int) -> Int? {
+        let verdict = verdicts[index]
+        return verdicts[..<index].firstIndex {
+            $0.fate.isAlive == verdict.fate.isAlive && $0.package.isSameDriver(as: verdict.package)
+        }
+    }
+}
+
+extension DriverPackage {
+    /// Whether two packages speak of one driver.
+    fileprivate func isSameDriver(as other: DriverPackage) -> Bool {
+        guard kind == other.kind else { return false }
+        if name == other.name { return true }
+        // An empty name stands for the kernel itself, which is no module.
+        let module = AliasText.moduleName(moduleName)
+        return !module.isEmpty && module == AliasText.moduleName(other.moduleName)
+    }
 }

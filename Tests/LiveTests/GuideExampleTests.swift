@@ -31,6 +31,16 @@ import _PnPTestSupport
         let text = TreeTextRenderer(style: .piped).render(tree)
         let json = TreeJSONRenderer().render(tree)
         _ = (planned, text, json)
+
+        let decided = builder.buildExplained(TreePlan(captured, buses: BuiltInBuses()))
+        for index in decided.tree.nodes.indices {
+            guard let decision = decided.decisions.decision(on: index) else { continue }
+            for verdict in decision.selection.verdicts {
+                print(verdict.package.name, verdict.rank, verdict.fate, verdict.decidedBy?.rawValue ?? "-")
+            }
+            let answer = decided.decisions.store.whyNot("uas", decision)
+            print(answer?.remedies ?? [])
+        }
     }
 
     @Test func aSourceOfLines() throws {
@@ -47,7 +57,9 @@ import _PnPTestSupport
         #expect(throws: SourceError.self) { try ListSource(text: "abc", file: "a.list").snapshot(.tree) }
     }
 
-    @Test(arguments: ["GettingStarted.md", "WritingASource.md"]) func theGuideShowsThisCode(page: String) throws {
+    @Test(arguments: ["GettingStarted.md", "ReadingASelection.md", "WritingASource.md"]) func theGuideShowsThisCode(
+        page: String
+    ) throws {
         let here = Set(try ProjectLayout.text(#filePath).split(separator: "\n").map { $0.trimmed })
         let shown = try blocks("swift", of: page).flatMap { $0.map { $0.trimmed } }
         #expect(shown.count >= 5)

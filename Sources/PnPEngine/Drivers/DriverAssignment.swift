@@ -120,7 +120,11 @@ struct DriverAssignment: Sendable {
         let verdicts = result.selection?.verdicts ?? []
         guard verdicts.allSatisfy({ $0.fate == .helper }) else { return }
         let hasNoAlias = query.modaliases.isEmpty || !verdicts.isEmpty
-        guard store.isUnknownToModuleDirectories(hasNoAlias ? nil : moduleName(of: observed, known)) else { return }
+        let module = hasNoAlias ? nil : moduleName(of: observed, known)
+        guard store.isUnknownToModuleDirectories(module) else { return }
+        result.choice.kept =
+            query.modaliases.isEmpty
+            ? .noModalias : hasNoAlias ? .helpersOnly : module == nil ? .compiledIn : .unknownModule
         result.choice.function = observed.driver
         result.choice.origin = .observed
         result.choice.module = result.choice.observedModule

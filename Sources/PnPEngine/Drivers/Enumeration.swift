@@ -5,11 +5,11 @@ internal import PnPModel
 /// - SeeAlso: design section 4, "Children need a bus driver".
 struct Enumeration {
     private let plan: TreePlan
-    private let drivers: [AssignedDriver]
+    private let driver: (_ draft: Int) -> AssignedDriver
 
-    init(_ plan: TreePlan, _ drivers: [AssignedDriver]) {
+    init(_ plan: TreePlan, _ driver: @escaping (_ draft: Int) -> AssignedDriver) {
         self.plan = plan
-        self.drivers = drivers
+        self.driver = driver
     }
 
     /// Whether a device stays below the one it hangs on, where rules decide who runs that.
@@ -19,7 +19,7 @@ struct Enumeration {
         let record = plan.forest.records[plan.placement.drafts[child].own]
         // What hangs here because the firmware says so was enumerated by ACPI, not by this node's driver.
         guard record.path.isBelow(plan.forest.records[above.own].path) else { return true }
-        let driver = drivers[parent]
+        let driver = driver(parent)
         guard driver.choice.function != nil else { return false }
         // What is kept as it was observed keeps what was observed below it.
         if driver.choice.origin == .observed { return true }

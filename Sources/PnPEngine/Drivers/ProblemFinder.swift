@@ -54,15 +54,11 @@ struct ProblemFinder: Sendable {
 
     /// Unauthorised, or kept for a driver that is not there.
     private func administratorsWish(_ draft: NodeDraft, _ forest: RecordForest) -> String? {
-        for index in [draft.own] + draft.merged where forest.records[index].attributes["authorized"] == "0" {
-            return "not authorized: \(forest.records[index].path)/authorized is 0"
+        switch draft.constraints(in: forest).first {
+        case .unauthorized(let record): "not authorized: \(record)/authorized is 0"
+        case .override(let driver, _): "driver_override names '\(driver)', which is not bound to it"
+        case nil: nil
         }
-        if let override = forest.records[draft.own].attributes["driver_override"], override != "(null)",
-            !override.isEmpty
-        {
-            return "driver_override names '\(override)', which is not bound to it"
-        }
-        return nil
     }
 
     private func missingDriver(

@@ -18,6 +18,13 @@ public struct DriverRank: Hashable, Sendable, Comparable, CustomStringConvertibl
         rawValue = UInt32(signature) << 24 | UInt32(feature) << 16 | UInt32(identifier.rawValue)
     }
 
+    /// SS: how far the package is trusted.
+    public var signature: UInt8 { UInt8(rawValue >> 24) }
+    /// GG: what the package says of its own worth.
+    public var feature: UInt8 { UInt8(rawValue >> 16 & 0xFF) }
+    /// THHH: which ID met which.
+    public var identifier: IdentifierScore { IdentifierScore(rawValue: UInt16(rawValue & 0xFFFF)) }
+
     /// Lower is better.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
@@ -46,6 +53,11 @@ public struct IdentifierScore: Hashable, Sendable, Comparable {
     public static func compatibleToHardware(_ index: Int) -> Self { Self(0x2000, index) }
     /// The device's compatible ID `index` met the driver's compatible ID `position`.
     public static func compatible(_ index: Int, _ position: Int) -> Self { Self(0x3000, index + position * 0x100) }
+
+    /// T: 0 and 1 for a hardware ID of the device, 2 and 3 for a compatible one; odd where a compatible ID of the driver met it.
+    public var matchType: Int { Int(rawValue >> 12) }
+    /// HHH: the device's ID's place in its list, from 0; for T 3 with the place in the driver's list times 0x100.
+    public var position: Int { Int(rawValue & 0xFFF) }
 
     private init(_ type: UInt16, _ position: Int) { rawValue = type | UInt16(min(max(position, 0), 0xFFF)) }
 

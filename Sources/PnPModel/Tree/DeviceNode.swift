@@ -113,6 +113,8 @@ public struct DriverChoice: Hashable, Sendable {
     public var rank: DriverRank?
     /// Whether a rule says that the device needs no driver.
     public var isNull = false
+    /// Why the observed driver stays although rules decide; `nil` where it does not, or rules do not decide.
+    public var kept: KeptDriver?
 
     /// A node without a driver.
     public init() {}
@@ -127,6 +129,12 @@ public struct DriverChoice: Hashable, Sendable {
         let observedModule = observedModule ?? (function == observed ? module : nil) ?? Self.moduleName(of: observed)
         let selectedModule = (function == selected ? module : nil) ?? Self.moduleName(of: selected)
         return Self.moduleName(of: observedModule) != Self.moduleName(of: selectedModule)
+    }
+
+    /// Whether the driver that the kernel bound is in a module.
+    public func isObserved(inModule module: String) -> Bool {
+        guard let observed else { return false }
+        return Self.moduleName(of: observedModule ?? observed) == Self.moduleName(of: module)
     }
 
     private static func moduleName(of driver: String) -> String {

@@ -60,6 +60,10 @@ enum Emphasis {
 struct GlyphSet {
     /// Stands for a driver that is not there.
     let none: String
+    /// Stands before what was chosen.
+    let yes: String
+    /// Stands before what was not.
+    let no: String
     /// Stands for what was left out.
     let ellipsis: String
     /// Between the parts of a heading.
@@ -95,6 +99,8 @@ struct GlyphSet {
 
     static let unicode = GlyphSet(
         none: "—",
+        yes: "✓",
+        no: "✗",
         ellipsis: "…",
         dot: " · ",
         range: "–",
@@ -119,6 +125,8 @@ struct GlyphSet {
 
     static let ascii = GlyphSet(
         none: "-",
+        yes: "*",
+        no: "x",
         ellipsis: "...",
         dot: " - ",
         range: "-",

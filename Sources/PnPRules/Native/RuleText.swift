@@ -1,5 +1,5 @@
 /// Texts from a rules file, made fit for a message.
-enum RuleText {
+package enum RuleText {
     /// The text without control characters, cut to 60 characters.
     static func shown(_ text: String) -> String {
         let safe = text.unicodeScalars.lazy.map { scalar -> Character in
@@ -11,10 +11,16 @@ enum RuleText {
 
     /// Of some words the one that was probably meant; `nil` where none is near.
     static func nearest(to word: String, among words: [String]) -> String? {
-        guard word.utf8.count <= 40 else { return nil }
-        let scored = words.map { (word: $0, distance: distance(word.lowercased(), $0)) }
-        guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
-        return best.distance <= max(1, min(3, best.word.utf8.count / 3)) ? best.word : nil
+        nearest(to: word, among: words, atMost: 1).first
+    }
+
+    /// The words that may have been meant, the nearest first.
+    package static func nearest(to word: String, among words: [String], atMost most: Int) -> [String] {
+        guard word.utf8.count <= 40 else { return [] }
+        let near = words.map { (word: $0, distance: distance(word.lowercased(), $0)) }
+            .filter { $0.distance <= max(1, min(3, $0.word.utf8.count / 3)) }
+            .sorted { $0.distance < $1.distance }
+        return near.prefix(most).map(\.word)
     }
 
     /// How many bytes must be added, left out or replaced.

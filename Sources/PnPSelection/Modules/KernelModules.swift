@@ -30,6 +30,9 @@ struct KernelModules: Sendable {
         }
     }
 
+    /// The names of the modules that the directories have.
+    var names: Set<String> { known }
+
     /// Whether a directory has a module.
     func knows(_ module: String) -> Bool { known.contains(module) }
 

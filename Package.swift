@@ -84,7 +84,8 @@ let package = Package(
             name: "PnPRulesTests",
             dependencies: [
                 "PnPRules", "PnPFiles", "PnPSelection", "PnPModel", "PnPDiagnostics", "PnPJSON", "_PnPTestSupport",
-            ]
+            ],
+            exclude: ["INF/toast.inf"]
         ),
         .testTarget(
             name: "PnPSelectionTests",

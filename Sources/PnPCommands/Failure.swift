@@ -3,6 +3,7 @@ internal import Glibc
 internal import PnPDiagnostics
 internal import PnPFiles
 internal import PnPRender
+internal import PnPRules
 internal import PnPSources
 
 /// Ends a command: says what is wrong and picks the exit status.
@@ -77,15 +78,17 @@ private struct SourceLines {
             start = end + 1
         }
         guard start < bytes.count else { return nil }
-        return Array(bytes[start...].prefix { $0 != UInt8(ascii: "\n") })
+        let line = bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
+        return Array(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
     }
 
-    /// The text of a regular file, decompressed; nothing for one that cannot be read now: the excerpt is a convenience.
+    /// The text of a regular file, decompressed and in UTF-8; nothing for one that cannot be read now: the excerpt is a convenience.
     private static func read(_ path: String, limit: Int) -> [UInt8] {
         var status = stat()
         guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
             let file = try? FileBytes(path: path, limit: limit)
         else { return [] }
-        return (DecompressedFile(file)?.bytes ?? file).array
+        let bytes = (DecompressedFile(file)?.bytes ?? file).array
+        return WindowsINF.isINF(path) ? INFText(bytes, file: path).bytes : bytes
     }
 }

@@ -85,7 +85,8 @@ let package = Package(
             dependencies: [
                 "PnPRules", "PnPEngine", "PnPFiles", "PnPSelection", "PnPModel", "PnPDiagnostics", "PnPJSON",
                 "_PnPTestSupport",
-            ]
+            ],
+            exclude: ["INF/toast.inf"]
         ),
         .testTarget(
             name: "PnPSelectionTests",

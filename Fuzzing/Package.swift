@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// One program a format, each named as users name the format; `swift build --sanitize fuzzer` gives them their `main`.
-let formats = ["json", "umockdev", "udev-db", "sysfs-archive", "rules-yaml", "rules-json", "alias"]
+let formats = ["json", "umockdev", "udev-db", "sysfs-archive", "rules-yaml", "rules-json", "alias", "inf"]
 
 /// A package of its own: nobody who builds or embeds pnpctl builds this, and every layer is instrumented here.
 let package = Package(

@@ -11,7 +11,7 @@ internal import PnPSources
 struct DriverCatalogue: Sendable {
     /// One database, in the order in which they were named.
     enum Database: Sendable {
-        /// A native rules file.
+        /// A native rules file, an INF or a folder of them.
         case rules(DriverDatabase)
         /// A kernel's module directory.
         case modules(ModuleDatabase)
@@ -28,6 +28,7 @@ struct DriverCatalogue: Sendable {
     private let wantsSymbols: Bool
     /// Takes what is wrong with databases.
     private let report: @Sendable ([Diagnostic]) -> Void
+    private let hosts: INFHosts
 
     /// Reads databases; what is wrong in them is said, and the rest of them counts.
     ///
@@ -35,16 +36,19 @@ struct DriverCatalogue: Sendable {
     ///   - arguments: Paths, and the words `kernel`, `builtin` and `none`.
     ///   - isQuiet: Whether nothing is said about what is merely odd.
     ///   - wantsSymbols: Whether symbols of modules are wanted.
+    ///   - hosts: For which Windows INFs are read.
     ///   - report: Takes what is wrong with databases; where left out, it is printed.
     /// - Throws: The exit status, after what is wrong has been said, where nothing of a database is left.
     init(
         _ arguments: [String],
         isQuiet: Bool,
         wantsSymbols: Bool = false,
+        hosts: INFHosts = .one(WindowsHost()),
         report: (@Sendable ([Diagnostic]) -> Void)? = nil
     ) throws {
         self.report = report ?? { DiagnosticPrinter(isQuiet: isQuiet).show($0) }
         self.wantsSymbols = wantsSymbols
+        self.hosts = hosts
         var modprobePaths: [String] = []
         for argument in arguments {
             switch argument {
@@ -79,14 +83,18 @@ struct DriverCatalogue: Sendable {
     private mutating func read(_ path: String, _ modprobePaths: inout [String]) throws {
         if let names = try? LocalFiles(root: path).entries(of: "").map(\.name) {
             if ModuleDirectory.isModuleDirectory(names) { return try readModules(path) }
-            guard names.contains(where: ModprobeFolders.isConfiguration) else {
-                throw Failure.report("\(path): holds neither modules.alias nor modules.dep nor a file *.conf")
+            if names.contains(where: WindowsINF.isINF) { return try readINF(path) }
+            if names.contains(where: ModprobeFolders.isConfiguration) { return modprobePaths.append(path) }
+            guard WindowsINF.holdsINF(path) else {
+                throw Failure.report("\(path): holds neither modules.alias nor modules.dep nor a file *.conf or *.inf")
             }
-            modprobePaths.append(path)
+            try readINF(path)
         } else if ModprobeFolders.isConfiguration(path) {
             modprobePaths.append(path)
         } else if ModuleDirectory.isAliasFile(path) {
             try readAliases(path)
+        } else if WindowsINF.isINF(path) {
+            try readINF(path)
         } else {
             try readRules(path)
         }
@@ -118,9 +126,17 @@ struct DriverCatalogue: Sendable {
         }
     }
 
-    private mutating func readRules(_ path: String) throws {
+    private mutating func readRules(_ path: String) throws { try take { try NativeRules.load(path: path) } }
+
+    private mutating func readINF(_ path: String) throws {
+        let hosts = hosts
+        try take { try WindowsINF.load(path: path, for: hosts) }
+    }
+
+    /// Takes a database that could be read, and says what is wrong with it.
+    private mutating func take(_ load: () throws -> (database: DriverDatabase, diagnostics: [Diagnostic])) throws {
         let loaded: (database: DriverDatabase, diagnostics: [Diagnostic])
-        do { loaded = try NativeRules.load(path: path) } catch let diagnostic as Diagnostic {
+        do { loaded = try load() } catch let diagnostic as Diagnostic {
             report([diagnostic])
             throw Failure.badInput
         } catch {

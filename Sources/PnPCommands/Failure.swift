@@ -3,6 +3,7 @@ internal import Glibc
 internal import PnPDiagnostics
 internal import PnPFiles
 internal import PnPRender
+internal import PnPRules
 internal import PnPSources
 
 /// Ends a command: says what is wrong and picks the exit status.

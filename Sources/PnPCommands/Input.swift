@@ -20,6 +20,8 @@ struct Input: Sendable {
     var drivers: [String] = []
     /// Whether devices without a driver keep their children when rules decide.
     var isLenient = false
+    /// The Windows for which INFs are read.
+    var host = WindowsHost()
 
     /// A snapshot, the tree that was built of it, what to call its nodes, and how rules decide over them.
     struct Machine: Sendable {
@@ -123,7 +125,7 @@ struct Input: Sendable {
     func rules() throws -> DriverStore { drivers.isEmpty ? Self.builtInStore.value() : try driverStore() }
 
     private func driverStore() throws -> DriverStore {
-        let catalogue = try DriverCatalogue(drivers, isQuiet: isQuiet)
+        let catalogue = try DriverCatalogue(drivers, isQuiet: isQuiet, hosts: .one(host))
         return DriverStore(catalogue.rules + (catalogue.hasBuiltIn ? Self.builtInStore.value().databases : []))
     }
 }
@@ -135,7 +137,8 @@ extension Input {
             format: source.format,
             isQuiet: source.quiet,
             drivers: rules?.drivers ?? [],
-            isLenient: rules?.lenient ?? false
+            isLenient: rules?.lenient ?? false,
+            host: rules?.host.host ?? WindowsHost()
         )
     }
 }

@@ -9,15 +9,17 @@ struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         _superCommandName: "pnpctl",
-        abstract: "List what rules, a kernel's module directory or modprobe.d can drive.",
+        abstract: "List what rules, INFs, a kernel's module directory or modprobe.d can drive.",
         discussion: """
             A line for each ID: the ID or pattern, its kind, its driver, the class or '-', and where it is written, with tabs \
             between them. With --source a line for each device that a driver would take, with the device at its end.
+
+            An INF lists what it has for one Windows, with '--host any' what it has for all.
             """
     )
 
     @Argument(
-        help: "What --drivers takes: a rules file, a module directory, modprobe.d, 'kernel' or 'builtin'.",
+        help: "What --drivers takes: a rules file, INFs, a module directory, modprobe.d, 'kernel' or 'builtin'.",
         completion: .file()
     )
     var rules: [String]
@@ -26,11 +28,13 @@ struct ListCommand: ParsableCommand {
     var source: String?
     @Option(help: "The output's format.")
     var format: OutputOptions.Format = .text
+    @Option(help: ArgumentHelp("Read INFs for this Windows, or for any.", valueName: "host"))
+    var host = HostsArgument.one(WindowsHost())
 
     @OptionGroup var input: SourceOptions
 
     func run() throws {
-        let catalogue = try DriverCatalogue(rules, isQuiet: input.quiet)
+        let catalogue = try DriverCatalogue(rules, isQuiet: input.quiet, hosts: host.hosts)
         let databases = catalogue.rules + (catalogue.namesBuiltIn ? [BuiltInRules.load()] : [])
         let entries: [DriverEntry]
         if let source {

@@ -37,14 +37,24 @@ struct RuleOptions: ParsableArguments {
     /// What `--drivers` takes, in every command that has it.
     static let driversHelp = ArgumentHelp(
         """
-        Choose drivers by this rules file, kernel's module directory, or folder or file of modprobe.d; by the running \
-        kernel's ('kernel') or the built-in rules ('builtin'); 'none' leaves the built-in rules out.
+        Choose drivers by this rules file, INF or folder of INFs, kernel's module directory, or folder or file of \
+        modprobe.d; by the running kernel's ('kernel') or the built-in rules ('builtin'); 'none' leaves the built-in \
+        rules out.
         """,
         valueName: "path"
     )
 
+    /// What `--host` takes, in every command that has it.
+    static let hostHelp = ArgumentHelp(
+        "Read INFs for this Windows: architecture, version with build, product.",
+        valueName: "host"
+    )
+
     @Option(name: .customLong("drivers"), help: driversHelp)
     var drivers: [String] = []
+
+    @Option(help: hostHelp)
+    var host = HostArgument()
 
     @Flag(help: "With --drivers: devices without a driver keep their children.")
     var lenient = false

@@ -3,6 +3,7 @@ internal import PnPDiagnostics
 internal import PnPFiles
 internal import PnPModel
 internal import PnPRender
+internal import PnPRules
 internal import PnPSelection
 
 /// The command `pnpctl resolve`.
@@ -32,6 +33,8 @@ struct ResolveCommand: ParsableCommand {
 
     @Option(name: .customLong("drivers"), help: RuleOptions.driversHelp)
     var drivers: [String] = []
+    @Option(help: RuleOptions.hostHelp)
+    var host = HostArgument()
 
     func run() throws {
         let asked = ids.isEmpty ? try Self.standardInput(separator: zero ? 0 : 0x0A) : ids.map { Array($0.utf8) }
@@ -40,7 +43,8 @@ struct ResolveCommand: ParsableCommand {
         let catalogue = try DriverCatalogue(
             drivers,
             isQuiet: quiet,
-            wantsSymbols: !ranked && asked.contains { $0.starts(with: symbols) }
+            wantsSymbols: !ranked && asked.contains { $0.starts(with: symbols) },
+            hosts: .one(host.host)
         )
         var resolver = Resolver(catalogue, isRanked: ranked)
         var output = ResolvedLines()

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import PnPDiagnostics
 internal import PnPFiles
+internal import PnPRules
 internal import PnPSources
 
 /// The lines of files that diagnostics are about; a file is read once.
@@ -29,15 +30,17 @@ struct SourceLines {
         guard let text = files[location.file], location.line <= text.starts.count else { return nil }
         let start = text.starts[location.line - 1]
         guard start < text.bytes.count else { return nil }
-        return Array(text.bytes[start...].prefix { $0 != UInt8(ascii: "\n") })
+        let line = text.bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
+        return Array(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
     }
 
-    /// The text of a regular file, decompressed; nothing for one that cannot be read now: the excerpt is a convenience.
+    /// The text of a regular file, decompressed and in UTF-8; nothing for one that cannot be read now: the excerpt is a convenience.
     private static func read(_ path: String, limit: Int) -> [UInt8] {
         var status = stat()
         guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
             let file = try? FileBytes(path: path, limit: limit)
         else { return [] }
-        return (DecompressedFile(file)?.bytes ?? file).array
+        let bytes = (DecompressedFile(file)?.bytes ?? file).array
+        return WindowsINF.isINF(path) ? INFText(bytes, file: path).bytes : bytes
     }
 }

@@ -16,6 +16,32 @@ struct Candidate {
     }
 }
 
+/// The best match of each package that has any, in the order in which they were met.
+struct BestMatches {
+    private(set) var candidates: [Candidate] = []
+    /// Where each package stands, once there are too many to look through.
+    private var places: [Int: Int] = [:]
+    private static let few = 32
+
+    /// Takes a match, where it is the best of its package so far.
+    mutating func offer(_ candidate: Candidate) {
+        if let place = place(of: candidate.package) {
+            if candidate.isBetterMatch(than: candidates[place]) { candidates[place] = candidate }
+            return
+        }
+        candidates.append(candidate)
+        if candidates.count == Self.few {
+            for (place, known) in candidates.enumerated() { places[known.package] = place }
+        } else if candidates.count > Self.few {
+            places[candidate.package] = candidates.count - 1
+        }
+    }
+
+    private func place(of package: Int) -> Int? {
+        candidates.count < Self.few ? candidates.firstIndex { $0.package == package } : places[package]
+    }
+}
+
 /// Everything that settles a tie, in order; less is better.
 ///
 /// - SeeAlso: windows-pnp 4.4 for date and version; design section 4, "Equal ranks", for the rest.

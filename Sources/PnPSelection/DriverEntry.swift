@@ -60,7 +60,7 @@ extension DriverStore {
                 modaliases: node.modaliases
             )
             let selection = select(query, kinds: [.function, .null])
-            for verdict in selection.verdicts where verdict.fate.isAlive {
+            for verdict in selection.verdicts + selection.extensions where verdict.fate.isAlive {
                 devices[verdict.pattern, default: []].append(node.instancePath)
             }
         }

@@ -3,8 +3,9 @@ public import PnPModel
 extension DriverStore {
     /// Every package that matches a device, ranked; what is refused stands at the end.
     ///
-    /// A package counts with its best match. One that says that its devices are on other buses stands behind all others,
-    /// because no bus offers its devices to drivers of another. Equal ranks: the newest date, the highest version, the pattern whose
+    /// A package counts with its best match, an INF with the best of its models lines. One that says that its devices are on
+    /// other buses stands behind all others, because no bus offers its devices to drivers of another. Equal ranks: the newest
+    /// date, the highest version, the pattern whose
     /// wildcards take fewer characters, a driver of the device's own bus, one that is no fallback, then the order of the
     /// databases and of the file.
     /// - Parameters:
@@ -13,13 +14,7 @@ extension DriverStore {
     /// - Returns: All candidates, best first, each with its fate.
     /// - SeeAlso: windows-pnp 4.2 and 4.4; design section 4, "Ranks".
     public func select(_ query: SelectionQuery, kinds: [DriverPackage.Kind] = [.function, .null]) -> Selection {
-        let matches = bestMatches(of: query, kinds: kinds)
-        let refusal = CandidateRefusal(in: self, query, matches)
-        let ordered =
-            matches
-            .map { (candidate: $0, order: TieOrder($0, of: packages[$0.package], bus: query.bus)) }
-            .sorted { $0.order < $1.order }
-            .map { (candidate: $0.candidate, order: $0.order, refused: refusal.fate(of: $0.candidate)) }
+        let ordered = ranked(query, kinds)
         var verdicts: [Selection.Verdict] = []
         verdicts.reserveCapacity(ordered.count)
         let winner = ordered.first { $0.refused == nil }?.order
@@ -31,7 +26,59 @@ extension DriverStore {
         for case (let candidate, _, let refused?) in ordered {
             verdicts.append(verdict(on: candidate, refused))
         }
-        return Selection(verdicts: verdicts)
+        let wantsExtensions = hasExtensions && kinds.contains(.function)
+        return Selection(verdicts: verdicts, extensions: wantsExtensions ? extensions(for: query) : [])
+    }
+
+    /// The packages that extend a device's driver, by the GUID of what they extend.
+    ///
+    /// Of those that share one the newest date is applied, then the highest version. How well they match does not count.
+    ///
+    /// - SeeAlso: windows-pnp 4.4.
+    private func extensions(for query: SelectionQuery) -> [Selection.Verdict] {
+        let ordered = ranked(query, [.extension]).sorted { left, right in
+            let (one, other) = (packages[left.candidate.package], packages[right.candidate.package])
+            let (oneID, otherID) = (one.extensionID, other.extensionID)
+            if oneID != otherID { return oneID < otherID }
+            if (left.refused == nil) != (right.refused == nil) { return left.refused == nil }
+            if one.date != other.date { return one.date > other.date }
+            if one.version != other.version { return one.version > other.version }
+            return left.candidate.package < right.candidate.package
+        }
+        var verdicts: [Selection.Verdict] = []
+        var winner: (id: String, place: Int)?
+        for (candidate, _, refused) in ordered {
+            let id = packages[candidate.package].extensionID
+            if let refused {
+                verdicts.append(verdict(on: candidate, refused))
+            } else if let winner, winner.id == id {
+                verdicts.append(verdict(on: candidate, .outranked(by: winner.place)))
+            } else {
+                winner = (id, verdicts.count)
+                verdicts.append(verdict(on: candidate, .selected))
+            }
+        }
+        return verdicts
+    }
+
+    /// All candidates in order, each with what refuses it; of the models lines of an INF one alone.
+    private func ranked(
+        _ query: SelectionQuery,
+        _ kinds: [DriverPackage.Kind]
+    ) -> [(candidate: Candidate, order: TieOrder, refused: Selection.Fate?)] {
+        let matches = bestMatches(of: query, kinds: kinds)
+        let refusal = CandidateRefusal(in: self, query, matches)
+        let ordered =
+            matches
+            .map { (candidate: $0, order: TieOrder($0, of: packages[$0.package], bus: query.bus)) }
+            .sorted { $0.order < $1.order }
+            .map { (candidate: $0.candidate, order: $0.order, refused: refusal.fate(of: $0.candidate)) }
+        guard matches.contains(where: { packages[$0.package].package.installation != nil }) else { return ordered }
+        // A line that refuses the device does not speak for its INF where another one takes it.
+        var seen: Set<Int> = []
+        let taking = ordered.filter { $0.refused == nil && seen.insert(packages[$0.candidate.package].group).inserted }
+        return taking
+            + ordered.filter { $0.refused != nil && seen.insert(packages[$0.candidate.package].group).inserted }
     }
 
     private func verdict(
@@ -53,14 +100,9 @@ extension DriverStore {
 
     /// The best match of each package that has any.
     private func bestMatches(of query: SelectionQuery, kinds: [DriverPackage.Kind]) -> [Candidate] {
-        var best: [Candidate] = []
+        var best = BestMatches()
         func offer(_ candidate: Candidate) {
-            guard kinds.contains(packages[candidate.package].package.kind) else { return }
-            if let place = best.firstIndex(where: { $0.package == candidate.package }) {
-                if candidate.isBetterMatch(than: best[place]) { best[place] = candidate }
-            } else {
-                best.append(candidate)
-            }
+            if kinds.contains(packages[candidate.package].package.kind) { best.offer(candidate) }
         }
         func offer(_ match: IdentifierIndex.Match, _ score: IdentifierScore, _ id: String) {
             offer(
@@ -101,7 +143,7 @@ extension DriverStore {
                 )
             }
         }
-        return best
+        return best.candidates
     }
 }
 

@@ -12,7 +12,9 @@ public struct DriverStore: Sendable {
     let modaliases: ModaliasIndex
     /// What module directories and modprobe.d say besides their aliases; `nil` where there are none.
     let kernelModules: KernelModules?
-    /// Packages by name with `-` as `_`, in order.
+    /// Whether any package is applied on top of another one.
+    let hasExtensions: Bool
+    /// Packages by name with `-` as `_`, in order; without those of INFs, whose lines are each for certain devices.
     private let packagesByName: [String: [Int]]
     /// Rules by the modules of their drivers; empty where no database is about kernel modules.
     private let packagesByModule: [String: [Int]]
@@ -36,12 +38,20 @@ public struct DriverStore: Sendable {
         var byName: [String: [Int]] = [:]
         byName.reserveCapacity(packages.capacity)
         for (number, database) in databases.enumerated() {
+            var files: [String: Int] = [:]
             for package in database.packages {
-                byName[Self.folded(package.name), default: []].append(packages.count)
-                packages.append(IndexedPackage(package, database: number))
+                var group = packages.count
+                if let file = package.installation?.file {
+                    group = files[file] ?? group
+                    files[file] = group
+                } else {
+                    byName[Self.folded(package.name), default: []].append(packages.count)
+                }
+                packages.append(IndexedPackage(package, database: number, group: group))
             }
         }
         self.packages = packages
+        hasExtensions = packages.contains { $0.package.kind == .extension }
         modaliases = ModaliasIndex(packages)
         kernelModules = KernelModules(databases)
         identifiers = IdentifierIndex(packages: packages)
@@ -135,7 +145,9 @@ public struct DriverStore: Sendable {
     private static func byModule(_ packages: [IndexedPackage]) -> [String: [Int]] {
         var numbers: [String: [Int]] = [:]
         for (number, indexed) in packages.enumerated()
-        where indexed.package.kind == .function && !indexed.package.isKernelModule {
+        where indexed.package.kind == .function && !indexed.package.isKernelModule
+            && indexed.package.installation == nil
+        {
             numbers[AliasText.moduleName(indexed.package.moduleName), default: []].append(number)
         }
         return numbers

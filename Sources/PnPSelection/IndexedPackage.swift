@@ -5,14 +5,17 @@ struct IndexedPackage: Sendable {
     let package: DriverPackage
     /// The database's number.
     let database: Int
+    /// The number of the first package of the same INF, whose models lines count once together; its own where it is alone.
+    let group: Int
     /// The date as a number, `yyyymmdd`; 0 where there is none.
     let date: UInt32
     /// The version's four fields, 16 bits each; 0 where there is none.
     let version: UInt64
 
-    init(_ package: DriverPackage, database: Int) {
+    init(_ package: DriverPackage, database: Int, group: Int) {
         self.package = package
         self.database = database
+        self.group = group
         date = package.date.map(Self.number(ofDate:)) ?? 0
         version = package.version.map(Self.number(ofVersion:)) ?? 0
     }
@@ -21,6 +24,9 @@ struct IndexedPackage: Sendable {
     func rank(_ score: IdentifierScore) -> DriverRank {
         DriverRank(signature: package.signatureScore, feature: package.featureScore, identifier: score)
     }
+
+    /// What an extension extends; empty where nothing says it.
+    var extensionID: String { package.installation?.extensionID ?? "" }
 
     private static func number(ofDate date: String) -> UInt32 {
         date.utf8.prefix(10).reduce(0) { $1 &- 0x30 < 10 ? $0 * 10 + UInt32($1 &- 0x30) : $0 }

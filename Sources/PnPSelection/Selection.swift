@@ -92,8 +92,16 @@ public struct Selection: Hashable, Sendable {
     /// Best first; equal ranks in the documented order of ties.
     public var verdicts: [Verdict]
 
+    /// The packages that extend the chosen driver, by what they extend; one of each is selected and applied on top of it.
+    ///
+    /// - SeeAlso: windows-pnp 4.4.
+    public var extensions: [Verdict]
+
     /// Collects verdicts that are in order.
-    public init(verdicts: [Verdict]) { self.verdicts = verdicts }
+    public init(verdicts: [Verdict], extensions: [Verdict] = []) {
+        self.verdicts = verdicts
+        self.extensions = extensions
+    }
 
     /// The one that was selected.
     public var winner: Verdict? { verdicts.first { $0.fate == .selected } }

@@ -9,16 +9,23 @@ package final class TemporaryFolder: Sendable {
     ///
     /// - Parameter files: Texts by their paths below the folder.
     /// - Throws: When one cannot be written.
-    package init(files: [String: String]) throws {
+    package convenience init(files: [String: String]) throws { try self.init(files.mapValues { Array($0.utf8) }) }
+
+    /// Makes a folder and the files in it.
+    ///
+    /// - Parameter files: Bytes by their paths below the folder.
+    /// - Throws: When one cannot be written.
+    package init(_ files: [String: some Sequence<UInt8>]) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pnpctl-test-\(UUID().uuidString)")
         path = folder.path
-        for (name, text) in files {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for (name, bytes) in files {
             let file = folder.appendingPathComponent(name)
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(),
                 withIntermediateDirectories: true
             )
-            try Data(text.utf8).write(to: file)
+            try Data(bytes).write(to: file)
         }
     }
 

@@ -13,9 +13,14 @@ public struct RulesOracle {
     public func check(_ bytes: [UInt8]) {
         let loaded = NativeRules.load(bytes: bytes, file: file)
         DrawnText.check(loaded.diagnostics)
-        let store = DriverStore([loaded.database])
+        Self.checkMachine(under: loaded.database)
+    }
+
+    /// Lets a database decide over the drivers of a small machine.
+    static func checkMachine(under database: DriverDatabase) {
+        let store = DriverStore([database])
         for policy in [EnumerationPolicy.observed, .selected] {
-            DrawnText.check(TreeBuilder(buses: BuiltInBuses(), store: store, policy: policy).build(Self.machine))
+            DrawnText.check(TreeBuilder(buses: BuiltInBuses(), store: store, policy: policy).build(machine))
         }
     }
 

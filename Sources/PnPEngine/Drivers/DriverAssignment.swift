@@ -77,8 +77,10 @@ struct DriverAssignment: Sendable {
             if let observed { keep(observed, query, known, &result) }
             return
         }
-        result.facts = DriverFacts(winner.package)
         result.choice.rank = winner.rank
+        // What matches best is chosen; that it cannot be installed shows only then.
+        guard winner.package.installation?.fault == nil else { return }
+        result.facts = DriverFacts(winner.package)
         result.choice.isNull = winner.package.kind == .null
         guard winner.package.kind == .function else { return }
         let name =

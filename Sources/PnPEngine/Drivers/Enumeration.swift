@@ -24,8 +24,8 @@ struct Enumeration {
         // What is kept as it was observed keeps what was observed below it.
         if driver.choice.origin == .observed { return true }
         guard let facts = driver.facts?.package else { return false }
-        // A module directory does not say what a module enumerates: what is seen below its device.
-        if facts.isKernelModule { return true }
+        // A module directory does not say what a module enumerates, nor does an INF: what is seen below its device.
+        if facts.isKernelModule || facts.installation != nil { return true }
         guard let bus = record.subsystem, bus.kind == .bus else { return true }
         return facts.buses.contains(bus.name)
     }

@@ -73,6 +73,9 @@ struct ProblemFinder: Sendable {
             : !draft.isHidden
         guard isExpected else { return nil }
         let name = shownID(identified.identity)
+        if let winner = driver.selection?.winner, let fault = winner.package.installation?.fault {
+            return Problem(.failedInstall, "\(fault) (\(winner.package.location))")
+        }
         if let reason = refusal(in: driver.selection) { return Problem(.failedInstall, reason) }
         guard !assignment.isSelecting, let candidate = driver.selection?.winner?.package, !candidate.isFallback else {
             return Problem(.failedInstall, "nothing known claims \(name)")

@@ -31,13 +31,14 @@ struct StackBuilder: Sendable {
             className: className,
             hasFirmwareNode: hasFirmwareFilter
         )
+        let packaged = PackagedFilters(driver)
         var stack = Objects()
         stack.append(pdo)
         stack.append(filters, .bus, .device, as: .busFilter)
         for bound in driver.observed.lower {
             stack.append(DeviceObject(.lowerDeviceFilter, bound.driver, boundTo: bound.record))
         }
-        stack.append(driver.facts?.package.lowerFilters, as: .lowerDeviceFilter, from: driver.facts)
+        stack.append(packaged.lower, as: .lowerDeviceFilter)
         stack.append(filters, .lower, .device, as: .lowerDeviceFilter)
         stack.append(classRule?.lowerFilters, as: .lowerClassFilter, of: classRule)
         stack.append(filters, .lower, .class, as: .lowerClassFilter)
@@ -45,11 +46,11 @@ struct StackBuilder: Sendable {
         for bound in driver.observed.upper {
             stack.append(DeviceObject(.upperDeviceFilter, bound.driver, boundTo: bound.record))
         }
-        stack.append(driver.facts?.package.upperFilters, as: .upperDeviceFilter, from: driver.facts)
+        stack.append(packaged.upper, as: .upperDeviceFilter)
         stack.append(filters, .upper, .device, as: .upperDeviceFilter)
         stack.append(classRule?.upperFilters, as: .upperClassFilter, of: classRule)
         stack.append(filters, .upper, .class, as: .upperClassFilter)
-        if let user = userMode(driver) { stack.append(user) }
+        for user in userMode(driver) { stack.append(user) }
         return DeviceStack(stack.objects)
     }
 
@@ -65,9 +66,15 @@ struct StackBuilder: Sendable {
         return DeviceObject(.function, name, pair: pair, reason: reason(driver))
     }
 
-    private func userMode(_ driver: AssignedDriver) -> DeviceObject? {
-        guard let name = driver.choice.function, isUserMode(driver) else { return nil }
-        return DeviceObject(.user, name, reason: reason(driver))
+    /// The user-mode stack: as the package orders it, else the user-mode driver alone.
+    private func userMode(_ driver: AssignedDriver) -> [DeviceObject] {
+        guard driver.choice.origin != .observed, let package = driver.facts?.package else { return [] }
+        let names = package.installation?.userModeDrivers ?? []
+        guard names.isEmpty else {
+            return names.map { DeviceObject(.user, $0, reason: "comes with \(package.name), \(package.location)") }
+        }
+        guard let name = driver.choice.function, isUserMode(driver) else { return [] }
+        return [DeviceObject(.user, name, reason: reason(driver))]
     }
 
     private func isUserMode(_ driver: AssignedDriver) -> Bool {
@@ -94,11 +101,8 @@ struct StackBuilder: Sendable {
             if !isThere { objects.append(object) }
         }
 
-        mutating func append(_ names: [String]?, as layer: DeviceObject.Layer, from facts: DriverFacts?) {
-            for name in names ?? [] {
-                let reason = (facts?.package).map { "comes with \($0.name), \($0.location)" }
-                append(DeviceObject(layer, name, reason: reason))
-            }
+        mutating func append(_ filters: [PackagedFilters.Filter], as layer: DeviceObject.Layer) {
+            for filter in filters { append(DeviceObject(layer, filter.name, reason: filter.reason)) }
         }
 
         mutating func append(_ names: [String]?, as layer: DeviceObject.Layer, of rule: ClassRule?) {

@@ -12,6 +12,8 @@ public struct DriverPackage: Hashable, Sendable {
         case software
         /// Says that what it matches needs no driver.
         case null
+        /// Adds to whatever package is chosen for what it matches: an extension INF.
+        case `extension`
     }
 
     /// Where it runs.
@@ -66,6 +68,10 @@ public struct DriverPackage: Hashable, Sendable {
     public var upperFilters: [String] = []
     /// Device filters that come with it, lowest first.
     public var lowerFilters: [String] = []
+    /// What an INF says of it beyond all this; `nil` where another database describes it.
+    ///
+    /// Such a package is one models line of its INF, and of those in one file the best match alone counts.
+    public var installation: DriverInstallation?
     /// Where it is written.
     public var location: SourceLocation
 

@@ -4,6 +4,14 @@ extension SetupClass {
         systemDefined.sorted { $0.key < $1.key }.map { SetupClass($0.key, guid: $0.value) }
     }
 
+    /// The name of the system-defined class that has a GUID, which is in braces and lower-case; `nil` where none has.
+    package static func systemDefinedName(ofGUID guid: String) -> String? { systemDefinedNames[guid] }
+
+    private static let systemDefinedNames = Dictionary(
+        systemDefined.map { ($0.value, $0.key) },
+        uniquingKeysWith: { min($0, $1) }
+    )
+
     /// The system-defined classes: name to GUID in braces.
     ///
     /// - SeeAlso: windows-pnp 5.1, from "System-Defined Device Setup Classes", Microsoft Learn.

@@ -58,11 +58,16 @@ enum NativeScalars {
     ///
     /// After an enumerator that Windows does not know, bytes that no ID may contain stand for the `_` in its place.
     static func identifier(_ text: String, _ place: SourceLocation) -> Diagnostic? {
+        identifierFault(in: text).map { NativeMessages.identifier(text, $0, place) }
+    }
+
+    /// The same in words.
+    static func identifierFault(in text: String) -> String? {
         do {
             _ = try HardwareID(IdentifierFolding.deviceSpelling(of: text))
             return nil
         } catch {
-            return NativeMessages.identifier(text, "\(error)", place)
+            return "\(error)"
         }
     }
 
@@ -83,7 +88,7 @@ enum NativeScalars {
     }
 
     /// A GUID in lower case with braces, which the text may leave out; `nil` where the text is none.
-    private static func guid(_ text: String) -> String? {
+    static func guid(_ text: String) -> String? {
         var bytes = Array(text.utf8)
         if bytes.count == 38, bytes.first == UInt8(ascii: "{"), bytes.last == UInt8(ascii: "}") {
             bytes = Array(bytes[1..<37])
@@ -97,7 +102,8 @@ enum NativeScalars {
         return "{" + String(decoding: bytes, as: UTF8.self).lowercased() + "}"
     }
 
-    private static func isDate(_ text: String) -> Bool {
+    /// Whether a text is a day of the calendar, `yyyy-mm-dd`.
+    static func isDate(_ text: String) -> Bool {
         let fields = text.split(separator: "-", omittingEmptySubsequences: false)
         guard fields.map(\.utf8.count) == [4, 2, 2], text.utf8.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2D }) else {
             return false

@@ -4,7 +4,7 @@ import PnPFiles
 /// A rules file on disk, and the order of what is wrong with it.
 enum RuleFile {
     /// Reads a file that the user named; links are followed.
-    static func bytes(at path: String) throws(FileError) -> [UInt8] {
+    static func bytes(at path: String, limit: Int = RuleLimits.fileBytes) throws(FileError) -> [UInt8] {
         var path = path
         for _ in 0..<8 {
             let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
@@ -12,7 +12,7 @@ enum RuleFile {
             let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
             let files = try LocalFiles(root: directory)
             do {
-                return try bytes(named: name, in: files)
+                return try bytes(named: name, in: files, most: limit)
             } catch  where error.cause == .loop {
                 guard let target = try? files.linkText(at: name) else { throw error }
                 path = target.hasPrefix("/") ? target : "\(directory)/\(target)"
@@ -21,13 +21,20 @@ enum RuleFile {
         throw FileError(.loop, call: "openat", path: path)
     }
 
-    private static func bytes(named name: String, in files: borrowing LocalFiles) throws(FileError) -> [UInt8] {
+    private static func bytes(
+        named name: String,
+        in files: borrowing LocalFiles,
+        most: Int
+    ) throws(FileError) -> [UInt8] {
         // Nearly all rules files are small; room for the largest is made only where it is needed.
-        do {
-            return try bytes(named: name, in: files, limit: 1 << 20)
-        } catch  where error.cause == .tooLarge {
-            return try bytes(named: name, in: files, limit: RuleLimits.fileBytes)
+        for limit in [1 << 16, 1 << 20] where limit < most {
+            do {
+                return try bytes(named: name, in: files, limit: limit)
+            } catch  where error.cause == .tooLarge {
+                continue
+            }
         }
+        return try bytes(named: name, in: files, limit: most)
     }
 
     private static func bytes(

@@ -35,7 +35,9 @@ package struct ShadowedRules: Sendable {
     package init(in databases: [DriverDatabase]) {
         var packages: [IndexedPackage] = []
         for (number, database) in databases.enumerated() {
-            packages += database.packages.map { IndexedPackage($0, database: number) }
+            for package in database.packages {
+                packages.append(IndexedPackage(package, database: number, group: packages.count))
+            }
         }
         var ids: [String: [RuleClaim]] = [:]
         var modaliases: [String: [RuleClaim]] = [:]

@@ -86,14 +86,3 @@ public struct DriverListRenderer: Sendable {
         try emit(writer.bytes)
     }
 }
-
-extension JSONWriter {
-    /// A place in a file.
-    fileprivate mutating func location(_ location: SourceLocation) {
-        beginObject()
-        member("file", location.file)
-        if location.line > 0 { member("line", location.line) }
-        if location.column > 0 { member("column", location.column) }
-        endObject()
-    }
-}

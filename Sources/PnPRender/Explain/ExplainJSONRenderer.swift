@@ -1,4 +1,3 @@
-import PnPDiagnostics
 import PnPJSON
 import PnPModel
 import PnPSelection
@@ -102,7 +101,7 @@ extension JSONWriter {
         member("deviceID", verdict.deviceID)
         member("ruleID", verdict.pattern.text)
         key("location")
-        place(verdict.pattern.location)
+        location(verdict.pattern.location)
         member("database", verdict.database)
         member("date", package.date)
         member("version", package.version)
@@ -139,7 +138,7 @@ extension JSONWriter {
         beginObject()
         member("ruleID", miss.pattern.text)
         key("location")
-        place(miss.pattern.location)
+        location(miss.pattern.location)
         member("deviceID", miss.deviceID)
         member("agree", miss.agreements)
         key("differ")
@@ -165,23 +164,14 @@ extension JSONWriter {
             member("rank", rank.description)
         case .withoutRefusal(let refusal):
             key("location")
-            place(refusal.location)
+            location(refusal.location)
         case .withoutExclusion(let pattern), .withoutAlias(let pattern):
             member("id", pattern.text)
             key("location")
-            place(pattern.location)
+            location(pattern.location)
         case .blacklist(let module): member("module", module)
         case .signature, .featureScore, .date, .version: break
         }
-        endObject()
-    }
-
-    /// A place in a file.
-    private mutating func place(_ location: SourceLocation) {
-        beginObject()
-        member("file", location.file)
-        if location.line > 0 { member("line", location.line) }
-        if location.column > 0 { member("column", location.column) }
         endObject()
     }
 }

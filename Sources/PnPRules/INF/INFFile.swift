@@ -87,6 +87,14 @@ package final class INFFile {
         return expansion.text
     }
 
+    /// A field that is a name, with its strings put in: what is longer than a name may be is cut.
+    func name(_ field: INFField) -> String {
+        let text = text(field)
+        guard text.utf8.count > INFLimits.nameBytes else { return text }
+        say(INFMessages.longName(text.utf8.count, place(of: field)))
+        return String(decoding: text.utf8.prefix(INFLimits.nameBytes), as: UTF8.self)
+    }
+
     /// The values of a key's first entry in a section; its letters are lower-case.
     func values(of key: String, in section: INFSection) -> [INFField]? {
         section.lines.first { line in line.key.map { document.is($0, key) } ?? false }?.values

@@ -63,7 +63,7 @@ struct INFInstallation {
         (upperLevels, lowerLevels) = (hardware.upperLevels(), hardware.lowerLevels())
         readFilters(section("filters"))
         for entry in section("wdf")?.entries("umdfserviceorder") ?? [] where userModeDrivers.isEmpty {
-            userModeDrivers = entry.values.prefix(INFLimits.filters).map(entry.file.text).filter { !$0.isEmpty }
+            userModeDrivers = entry.values.prefix(INFLimits.filters).map(entry.file.name).filter { !$0.isEmpty }
         }
         noteWhatIsNotFollowed()
     }

@@ -8,6 +8,8 @@ package enum INFLimits {
     package static let fieldBytes = 4095
     /// The length of a section's name in bytes as UTF-8.
     package static let sectionNameBytes = 255
+    /// The length of a description, a maker's or provider's name, or the name of an install section, in bytes as UTF-8.
+    package static let nameBytes = 255
     /// How many INFs one folder may hold.
     package static let files = 20_000
     /// How deep a folder is looked through.

@@ -26,6 +26,10 @@ enum INFMessages {
         limit("expected a value of at most \(INFLimits.fieldBytes) bytes, found \(count); it is left empty", place)
     }
 
+    static func longName(_ count: Int, _ place: SourceLocation) -> Diagnostic {
+        limit("expected a name of at most \(INFLimits.nameBytes) bytes, found \(count); it is cut", place)
+    }
+
     static func longExpansion(_ place: SourceLocation) -> Diagnostic {
         limit("the value has more than \(INFLimits.fieldBytes) bytes with its strings; it is cut", place)
     }

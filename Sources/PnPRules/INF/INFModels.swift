@@ -39,8 +39,8 @@ extension INFFile {
         guard let section = document.section("manufacturer") else { return [] }
         return section.lines.compactMap { line in
             guard let base = line.values.first, base.start < base.end else { return nil }
-            let models = text(base)
-            let manufacturer = line.key.map(text) ?? models
+            let models = name(base)
+            let manufacturer = line.key.map(name) ?? models
             func named(_ decorationText: String, _ decoration: INFDecoration?, _ field: INFField) -> INFModelsSection {
                 let name = decorationText.isEmpty ? models : models + "." + decorationText
                 return INFModelsSection(
@@ -72,8 +72,8 @@ extension INFFile {
                 return nil
             }
             return INFModel(
-                description: text(key),
-                installSection: text(install),
+                description: name(key),
+                installSection: name(install),
                 location: place(of: key),
                 hardwareID: line.values.dropFirst().first.flatMap { $0.start < $0.end ? $0 : nil },
                 compatibleIDs: line.values.dropFirst(2).filter { $0.start < $0.end }

@@ -22,7 +22,7 @@ struct INFVersion {
         guard file.isReadable(), let section = file.document.section("version") else { return nil }
         self.file = file
         self.section = section
-        provider = file.value(of: "provider", in: section).map(file.text)
+        provider = file.value(of: "provider", in: section).map(file.name)
         if let values = file.values(of: "driverver", in: section) { age = INFAge(values, in: file) }
         readClass()
         guard isExtension else { return }
@@ -35,7 +35,7 @@ struct INFVersion {
 
     private mutating func readClass() {
         let nameField = file.value(of: "class", in: section)
-        className = nameField.map(file.text)
+        className = nameField.map(file.name)
         if let field = file.value(of: "classguid", in: section) {
             let text = file.text(field)
             classGUID = INFGrammar.guid(text)

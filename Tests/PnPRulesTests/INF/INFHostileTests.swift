@@ -52,6 +52,18 @@ import _PnPTestSupport
         #expect(file.diagnostics.codes == ["INF003"])
     }
 
+    @Test("a description of any length is cut")
+    func longDescription() {
+        let text = SampleINF.text(
+            "[Manufacturer]\nM=M,NTamd64\n[M.NTamd64]\n%d%=I,A\\B\n[I]\n[I.Services]\nAddService=s,2,S\n[S]\n[Strings]\nd="
+                + String(repeating: "é", count: 1000)
+        )
+        let loaded = SampleINF.load(text)
+        #expect(loaded.database.packages.map { $0.description?.hasPrefix("éé") } == [true])
+        #expect(loaded.database.packages.allSatisfy { $0.description?.utf8.count ?? 0 <= INFLimits.nameBytes + 2 })
+        #expect(loaded.diagnostics.codes == ["INF003"])
+    }
+
     @Test("long, open and unnamed headers")
     func headers() {
         let file = SampleINF.file("[\(String(repeating: "n", count: 300))]\na=1\n[open\nb=1\n[]\nc=1\n[ok]\nd=1\n")

@@ -35,7 +35,7 @@ struct DriverLint {
     private mutating func check(_ package: DriverPackage) {
         let claims = package.hardwareIDs.count + package.compatibleIDs.count + package.modaliases.count
         switch package.kind {
-        case .function: break
+        case .function, .extension: break
         case .software:
             if claims > 0 { findings.append(LintMessages.softwareClaims(package.name, package.location)) }
         case .null:

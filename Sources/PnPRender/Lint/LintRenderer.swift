@@ -75,14 +75,14 @@ public struct LintRenderer {
             writer.member("severity", finding.main.severity.rawValue)
             writer.member("message", finding.main.message)
             writer.key("location")
-            writer.place(finding.main.location)
+            writer.location(finding.main.location)
             writer.key("notes")
             writer.beginArray()
             for note in finding.notes {
                 writer.beginObject()
                 writer.member("message", note.message)
                 writer.key("location")
-                writer.place(note.location)
+                writer.location(note.location)
                 writer.endObject()
             }
             writer.endArray()

@@ -85,7 +85,7 @@ extension JSONWriter {
         member("deviceID", verdict.deviceID)
         member("ruleID", verdict.pattern.text)
         key("location")
-        place(verdict.pattern.location)
+        location(verdict.pattern.location)
         endObject()
     }
 

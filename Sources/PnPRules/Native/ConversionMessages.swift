@@ -23,6 +23,10 @@ enum ConversionMessages {
         return warning("CNV003", "left out: no word stands for the signature score \(shown) of \(driver)", place)
     }
 
+    static func notNative(_ what: String, _ driver: String, _ place: SourceLocation) -> Diagnostic {
+        warning("CNV004", "left out: the native format cannot say \(what) (\(RuleText.shown(driver)))", place)
+    }
+
     private static func warning(_ code: String, _ message: String, _ place: SourceLocation) -> Diagnostic {
         Diagnostic(code, message, at: place, severity: .warning)
     }

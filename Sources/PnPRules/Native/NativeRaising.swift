@@ -15,7 +15,7 @@ struct NativeRaising {
         let place = SourceLocation(file: database.name)
         var sections: [(String, [RuleNode])] = []
         sections.append(("classes", database.classes.compactMap { classRule($0) }))
-        sections.append(("drivers", database.packages.compactMap { driver($0) }))
+        sections.append(("drivers", joined(database.packages).compactMap { driver($0) }))
         sections.append(("filters", database.filters.compactMap { filter($0) }))
         sections.append(("refusals", database.refusals.compactMap { refusal($0) }))
         sections.append(("modules", modules(of: database)))
@@ -43,8 +43,46 @@ struct NativeRaising {
         return record.node
     }
 
+    /// The models lines of an INF that install one driver as one entry: each hardware ID is a line of its own there, too.
+    ///
+    /// Only one of them may have a list of compatible IDs, and all must be installed alike.
+    private mutating func joined(_ packages: [DriverPackage]) -> [DriverPackage] {
+        var result: [DriverPackage] = []
+        var places: [String: Int] = [:]
+        for package in packages {
+            guard let installation = package.installation, package.kind != .extension, installation.fault == nil else {
+                result.append(package)
+                continue
+            }
+            guard let place = places[package.name] else {
+                places[package.name] = result.count
+                result.append(package)
+                continue
+            }
+            let isAlike = result[place].installation?.section == installation.section
+            guard isAlike, package.compatibleIDs.isEmpty || result[place].compatibleIDs.isEmpty else {
+                let what = isAlike ? "a second list of compatible IDs" : "a driver that is installed in two ways"
+                losses.append(ConversionMessages.notNative(what, package.name, package.location))
+                continue
+            }
+            result[place].hardwareIDs += package.hardwareIDs
+            result[place].compatibleIDs += package.compatibleIDs
+        }
+        return result
+    }
+
     private mutating func driver(_ package: DriverPackage) -> RuleNode? {
         let place = package.location
+        if package.kind == .extension {
+            losses.append(ConversionMessages.notNative("an extension of a driver", package.name, place))
+            return nil
+        }
+        if let fault = package.installation?.fault {
+            losses.append(
+                ConversionMessages.notNative("a driver that cannot be installed, because \(fault)", package.name, place)
+            )
+            return nil
+        }
         let modaliases = patterns(package.modaliases)
         // Of a module that has aliases for other things than devices alone, nothing is left to say.
         if package.isKernelModule, modaliases.isEmpty, !package.modaliases.isEmpty { return nil }
@@ -77,8 +115,14 @@ struct NativeRaising {
         }
         if let date = package.date { record.add("date", value(date, .date, "date", place)) }
         if let version = package.version { record.add("version", value(version, .version, "version", place)) }
-        record.add("upper-filters", names(package.upperFilters, place))
-        record.add("lower-filters", names(package.lowerFilters, place))
+        let declared = package.installation?.declaredFilters ?? []
+        if declared.contains(where: { $0.level != nil }) {
+            losses.append(ConversionMessages.notNative("filters in levels", package.name, place))
+        }
+        let upper = declared.filter { $0.position == .upper }.map(\.name)
+        let lower = declared.filter { $0.position == .lower }.map(\.name)
+        record.add("upper-filters", names(package.upperFilters + upper, place))
+        record.add("lower-filters", names(package.lowerFilters + lower, place))
         record.add("exclude", identifiers(package.excludedIDs.map { MatchPattern($0, at: place) }))
         return record.node
     }

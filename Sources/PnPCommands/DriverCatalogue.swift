@@ -27,6 +27,7 @@ struct DriverCatalogue: Sendable {
 
     private let isQuiet: Bool
     private let wantsSymbols: Bool
+    private let wantsDependencies: Bool
 
     /// Reads databases; what is wrong in them is said, and the rest of them counts.
     ///
@@ -34,10 +35,17 @@ struct DriverCatalogue: Sendable {
     ///   - arguments: Paths, and the words `kernel`, `builtin` and `none`.
     ///   - isQuiet: Whether nothing is said about what is merely odd.
     ///   - wantsSymbols: Whether symbols of modules are wanted.
+    ///   - wantsDependencies: Whether files and dependencies of modules are wanted.
     /// - Throws: The exit status, after what is wrong has been said, where nothing of a database is left.
-    init(_ arguments: [String], isQuiet: Bool, wantsSymbols: Bool = false) throws {
+    init(
+        _ arguments: [String],
+        isQuiet: Bool,
+        wantsSymbols: Bool = false,
+        wantsDependencies: Bool = false
+    ) throws {
         self.isQuiet = isQuiet
         self.wantsSymbols = wantsSymbols
+        self.wantsDependencies = wantsDependencies
         var modprobePaths: [String] = []
         for argument in arguments {
             switch argument {
@@ -72,10 +80,13 @@ struct DriverCatalogue: Sendable {
     private mutating func read(_ path: String, _ modprobePaths: inout [String]) throws {
         if let names = try? LocalFiles(root: path).entries(of: "").map(\.name) {
             if ModuleDirectory.isModuleDirectory(names) { return try readModules(path) }
-            guard names.contains(where: ModprobeFolders.isConfiguration) else {
-                throw Failure.report("\(path): holds neither modules.alias nor modules.dep nor a file *.conf")
+            let isConfiguration = names.contains(where: ModprobeFolders.isConfiguration)
+            guard isConfiguration || names.contains(where: RuleFolder.isRules) else {
+                let kinds = "neither modules.alias nor modules.dep nor a file *.conf, *.yaml or *.json"
+                throw Failure.report("\(path): holds \(kinds)")
             }
-            modprobePaths.append(path)
+            if isConfiguration { modprobePaths.append(path) }
+            if names.contains(where: RuleFolder.isRules) { try readRuleFolder(path) }
         } else if ModprobeFolders.isConfiguration(path) {
             modprobePaths.append(path)
         } else if ModuleDirectory.isAliasFile(path) {
@@ -102,7 +113,11 @@ struct DriverCatalogue: Sendable {
             DecompressedFile(file).map { ModuleDirectory.Expansion(content: $0.bytes, fault: $0.fault) }
         }
         do throws(Diagnostic) {
-            let loaded = try reader.load(folder, wantsSymbols: wantsSymbols)
+            let loaded = try reader.load(
+                folder,
+                wantsSymbols: wantsSymbols,
+                wantsDependencies: wantsDependencies
+            )
             DiagnosticPrinter(isQuiet: isQuiet).show(loaded.diagnostics)
             databases.append(.modules(loaded.database))
         } catch {
@@ -120,10 +135,28 @@ struct DriverCatalogue: Sendable {
             throw Failure.report("\(error)")
         }
         DiagnosticPrinter(isQuiet: isQuiet).show(loaded.diagnostics)
-        let isEmpty =
-            loaded.database.packages.isEmpty && loaded.database.filters.isEmpty && loaded.database.classes.isEmpty
-        if isEmpty, loaded.diagnostics.contains(where: { $0.severity == .error }) { throw Failure.badInput }
+        if Self.isEmpty(loaded.database), loaded.diagnostics.contains(where: { $0.severity == .error }) {
+            throw Failure.badInput
+        }
         databases.append(.rules(loaded.database))
+    }
+
+    private mutating func readRuleFolder(_ path: String) throws {
+        do {
+            let loaded = try RuleFolder.load(path)
+            DiagnosticPrinter(isQuiet: isQuiet).show(loaded.diagnostics)
+            if loaded.databases.allSatisfy(Self.isEmpty), loaded.diagnostics.contains(where: { $0.severity == .error })
+            {
+                throw Failure.badInput
+            }
+            databases += loaded.databases.map { .rules($0) }
+        } catch let error as FileError {
+            throw Failure.report("\(error)")
+        }
+    }
+
+    private static func isEmpty(_ database: DriverDatabase) -> Bool {
+        database.packages.isEmpty && database.filters.isEmpty && database.classes.isEmpty
     }
 
     /// Where the modules of the running kernel are.

@@ -13,6 +13,15 @@ struct NativeValidator {
         var classes: [CheckedRecord] = []
         var drivers: [CheckedRecord] = []
         var filters: [CheckedRecord] = []
+        /// The files to include, as written.
+        var includes: [MatchPattern] = []
+
+        /// Takes in what another file has, behind what is there.
+        mutating func append(_ other: Self) {
+            classes += other.classes
+            drivers += other.drivers
+            filters += other.filters
+        }
     }
 
     /// Checks a whole file; one of another format or version has no good entries.
@@ -32,8 +41,14 @@ struct NativeValidator {
             )
             return sections
         }
-        let known = [NativeGrammar.versionKey] + NativeGrammar.sections.map(\.name)
+        let known = [NativeGrammar.versionKey, NativeGrammar.includeKey] + NativeGrammar.sections.map(\.name)
         for entry in unrepeated(entries) where entry.key != NativeGrammar.versionKey {
+            if entry.key == NativeGrammar.includeKey {
+                if case .list(let files)? = list(entry, of: "file names", check: NativeScalars.path) {
+                    sections.includes = files
+                }
+                continue
+            }
             guard let section = NativeGrammar.sections.first(where: { $0.name == entry.key }) else {
                 diagnostics.append(
                     NativeMessages.unknownKey(entry.key, in: "the rules file", known: known, entry.location)

@@ -1,3 +1,4 @@
+internal import PnPDiagnostics
 internal import PnPModel
 internal import PnPSelection
 
@@ -54,7 +55,8 @@ struct ProblemFinder: Sendable {
         if let override = forest.records[draft.own].attributes["driver_override"], override != "(null)",
             !override.isEmpty
         {
-            return "driver_override names '\(override)', which is not bound to it"
+            let end = assignment.isSelecting ? "which no database has" : "which is not bound to it"
+            return "driver_override names '\(override)', \(end)"
         }
         return nil
     }
@@ -84,12 +86,17 @@ struct ProblemFinder: Sendable {
         )
     }
 
-    /// Why the best of the refused modules is not loaded.
+    /// Why the best of the drivers that are out of the question does not run it.
     private func refusal(in selection: Selection?) -> String? {
         for verdict in selection?.verdicts ?? [] {
+            if case .excluded(let id) = verdict.fate {
+                return "\(verdict.package.name) excludes \(id) (\(verdict.package.location))"
+            }
             guard case .refused(let refusal) = verdict.fate else { continue }
             switch refusal.reason {
             case .blacklisted: return "\(verdict.package.name) is blacklisted (\(refusal.location))"
+            case .replaced(let command) where verdict.package.name == "off":
+                return "'\(command)' switches its drivers off (\(refusal.location))"
             case .replaced(let command):
                 return "'\(command)' runs instead of loading \(verdict.package.name) (\(refusal.location))"
             }

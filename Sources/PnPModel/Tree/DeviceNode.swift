@@ -113,6 +113,8 @@ public struct DriverChoice: Hashable, Sendable {
     public var rank: DriverRank?
     /// Whether a rule says that the device needs no driver.
     public var isNull = false
+    /// What was said about drivers of this device, whoever matches best: first in sysfs, then in databases.
+    public var overrides: [DriverOverride] = []
 
     /// A node without a driver.
     public init() {}

@@ -37,8 +37,9 @@ struct RuleOptions: ParsableArguments {
     /// What `--drivers` takes, in every command that has it.
     static let driversHelp = ArgumentHelp(
         """
-        Choose drivers by this rules file, kernel's module directory, or folder or file of modprobe.d; by the running \
-        kernel's ('kernel') or the built-in rules ('builtin'); 'none' leaves the built-in rules out.
+        Choose drivers by this rules file or folder of them, kernel's module directory, or folder or file of \
+        modprobe.d; by the running kernel's ('kernel') or the built-in rules ('builtin'); 'none' leaves the built-in \
+        rules out. The first of several is preferred where all else is equal.
         """,
         valueName: "path"
     )

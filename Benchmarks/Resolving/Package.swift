@@ -5,6 +5,7 @@ let package = Package(
     name: "Resolving",
     dependencies: [.package(name: "pnpctl", path: "../..")],
     targets: [
-        .executableTarget(name: "resolving", dependencies: [.product(name: "PnPKit", package: "pnpctl")])
+        .executableTarget(name: "resolving", dependencies: [.product(name: "PnPKit", package: "pnpctl")]),
+        .executableTarget(name: "selecting", dependencies: [.product(name: "PnPKit", package: "pnpctl")]),
     ]
 )

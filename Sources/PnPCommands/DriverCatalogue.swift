@@ -29,6 +29,7 @@ struct DriverCatalogue: Sendable {
     /// Takes what is wrong with databases.
     private let report: @Sendable ([Diagnostic]) -> Void
     private let hosts: INFHosts
+    private let wantsDependencies: Bool
 
     /// Reads databases; what is wrong in them is said, and the rest of them counts.
     ///
@@ -36,6 +37,7 @@ struct DriverCatalogue: Sendable {
     ///   - arguments: Paths, and the words `kernel`, `builtin` and `none`.
     ///   - isQuiet: Whether nothing is said about what is merely odd.
     ///   - wantsSymbols: Whether symbols of modules are wanted.
+    ///   - wantsDependencies: Whether files and dependencies of modules are wanted.
     ///   - hosts: For which Windows INFs are read.
     ///   - report: Takes what is wrong with databases; where left out, it is printed.
     /// - Throws: The exit status, after what is wrong has been said, where nothing of a database is left.
@@ -43,11 +45,13 @@ struct DriverCatalogue: Sendable {
         _ arguments: [String],
         isQuiet: Bool,
         wantsSymbols: Bool = false,
+        wantsDependencies: Bool = false,
         hosts: INFHosts = .one(WindowsHost()),
         report: (@Sendable ([Diagnostic]) -> Void)? = nil
     ) throws {
         self.report = report ?? { DiagnosticPrinter(isQuiet: isQuiet).show($0) }
         self.wantsSymbols = wantsSymbols
+        self.wantsDependencies = wantsDependencies
         self.hosts = hosts
         var modprobePaths: [String] = []
         for argument in arguments {
@@ -83,12 +87,17 @@ struct DriverCatalogue: Sendable {
     private mutating func read(_ path: String, _ modprobePaths: inout [String]) throws {
         if let names = try? LocalFiles(root: path).entries(of: "").map(\.name) {
             if ModuleDirectory.isModuleDirectory(names) { return try readModules(path) }
+            let isConfiguration = names.contains(where: ModprobeFolders.isConfiguration)
             if names.contains(where: WindowsINF.isINF) { return try readINF(path) }
-            if names.contains(where: ModprobeFolders.isConfiguration) { return modprobePaths.append(path) }
-            guard WindowsINF.holdsINF(path) else {
-                throw Failure.report("\(path): holds neither modules.alias nor modules.dep nor a file *.conf or *.inf")
+            guard isConfiguration || names.contains(where: RuleFolder.isRules) else {
+                guard WindowsINF.holdsINF(path) else {
+                    let kinds = "neither modules.alias nor modules.dep nor a file *.conf, *.inf, *.yaml or *.json"
+                    throw Failure.report("\(path): holds \(kinds)")
+                }
+                return try readINF(path)
             }
-            try readINF(path)
+            if isConfiguration { modprobePaths.append(path) }
+            if names.contains(where: RuleFolder.isRules) { try readRuleFolder(path) }
         } else if ModprobeFolders.isConfiguration(path) {
             modprobePaths.append(path)
         } else if ModuleDirectory.isAliasFile(path) {
@@ -117,7 +126,11 @@ struct DriverCatalogue: Sendable {
             DecompressedFile(file).map { ModuleDirectory.Expansion(content: $0.bytes, fault: $0.fault) }
         }
         do throws(Diagnostic) {
-            let loaded = try reader.load(folder, wantsSymbols: wantsSymbols)
+            let loaded = try reader.load(
+                folder,
+                wantsSymbols: wantsSymbols,
+                wantsDependencies: wantsDependencies
+            )
             report(loaded.diagnostics)
             databases.append(.modules(loaded.database))
         } catch {
@@ -143,10 +156,28 @@ struct DriverCatalogue: Sendable {
             throw Failure.report("\(error)")
         }
         self.report(loaded.diagnostics)
-        let isEmpty =
-            loaded.database.packages.isEmpty && loaded.database.filters.isEmpty && loaded.database.classes.isEmpty
-        if isEmpty, loaded.diagnostics.contains(where: { $0.severity == .error }) { throw Failure.badInput }
+        if Self.isEmpty(loaded.database), loaded.diagnostics.contains(where: { $0.severity == .error }) {
+            throw Failure.badInput
+        }
         databases.append(.rules(loaded.database))
+    }
+
+    private mutating func readRuleFolder(_ path: String) throws {
+        do {
+            let loaded = try RuleFolder.load(path)
+            report(loaded.diagnostics)
+            if loaded.databases.allSatisfy(Self.isEmpty), loaded.diagnostics.contains(where: { $0.severity == .error })
+            {
+                throw Failure.badInput
+            }
+            databases += loaded.databases.map { .rules($0) }
+        } catch let error as FileError {
+            throw Failure.report("\(error)")
+        }
+    }
+
+    private static func isEmpty(_ database: DriverDatabase) -> Bool {
+        database.packages.isEmpty && database.filters.isEmpty && database.classes.isEmpty
     }
 
     /// Where the modules of the running kernel are.

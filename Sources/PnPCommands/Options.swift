@@ -37,9 +37,9 @@ struct RuleOptions: ParsableArguments {
     /// What `--drivers` takes, in every command that has it.
     static let driversHelp = ArgumentHelp(
         """
-        Choose drivers by this rules file, INF or folder of INFs, kernel's module directory, or folder or file of \
+        Choose drivers by this rules file, INF or folder of either, kernel's module directory, or folder or file of \
         modprobe.d; by the running kernel's ('kernel') or the built-in rules ('builtin'); 'none' leaves the built-in \
-        rules out.
+        rules out. The first of several is preferred where all else is equal.
         """,
         valueName: "path"
     )

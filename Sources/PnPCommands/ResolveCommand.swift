@@ -18,6 +18,9 @@ struct ResolveCommand: ParsableCommand {
 
             A module directory answers as 'modprobe -R' does: the same modules in the same order, each once, modprobe.d \
             included. Rules answer by rank. Without --drivers the built-in rules answer.
+
+            With --plan a module directory answers as 'modprobe -D' does, a line for each step: the ID, a tab, and \
+            'insmod FILE PARAMETERS', 'builtin MODULE' or 'install COMMAND'.
             """
     )
 
@@ -28,6 +31,15 @@ struct ResolveCommand: ParsableCommand {
     var zero = false
     @Flag(help: "Order the drivers of all databases together by rank, the best first.")
     var ranked = false
+    @Flag(help: "Say what modprobe would do to load the modules, step by step, and load nothing.")
+    var plan = false
+    @Flag(
+        name: [.customShort("b"), .customLong("use-blacklist")],
+        help: "With --plan: blacklists count for modules that are named too, as with 'modprobe -b'."
+    )
+    var usesBlacklist = false
+    @Option(help: "The output's format; JSON with --plan only.")
+    var format: OutputOptions.Format = .text
     @Flag(help: "Say nothing about parts of the input that are merely odd.")
     var quiet = false
 
@@ -36,6 +48,12 @@ struct ResolveCommand: ParsableCommand {
     @Option(help: RuleOptions.hostHelp)
     var host = HostArgument()
 
+    func validate() throws {
+        if plan, ranked { throw ValidationError("--plan and --ranked exclude each other") }
+        if usesBlacklist, !plan { throw ValidationError("--use-blacklist takes --plan") }
+        if format == .json, !plan { throw ValidationError("--format json takes --plan") }
+    }
+
     func run() throws {
         let asked = ids.isEmpty ? try Self.standardInput(separator: zero ? 0 : 0x0A) : ids.map { Array($0.utf8) }
         let file = ids.isEmpty ? "<stdin>" : "<arguments>"
@@ -43,9 +61,12 @@ struct ResolveCommand: ParsableCommand {
         let catalogue = try DriverCatalogue(
             drivers,
             isQuiet: quiet,
-            wantsSymbols: !ranked && asked.contains { $0.starts(with: symbols) },
+            // A soft dependency may name a symbol.
+            wantsSymbols: plan || (!ranked && asked.contains { $0.starts(with: symbols) }),
+            wantsDependencies: plan,
             hosts: .one(host.host)
         )
+        if plan { return try writePlans(for: asked, file, ModulePlans(catalogue, usesBlacklist: usesBlacklist)) }
         var resolver = Resolver(catalogue, isRanked: ranked)
         var output = ResolvedLines()
         var refused: [Diagnostic] = []
@@ -54,16 +75,47 @@ struct ResolveCommand: ParsableCommand {
                 try output.append(id, drivers: resolver.drivers(for: id))
             } catch {
                 output.append(id, drivers: [])
-                let place = SourceLocation(file: file, line: index + 1, column: error.offset + 1)
-                refused.append(
-                    Diagnostic("MOD013", "a bracket has no partner; libkmod refuses the text", at: place)
-                )
+                refused.append(Self.refusal(error, file, index))
             }
             if output.isFull { try Terminal.emit(output.take()) }
         }
         try Terminal.emit(output.take())
         DiagnosticPrinter(isQuiet: quiet).show(refused)
         if !refused.isEmpty { throw Failure.badInput }
+    }
+
+    private func writePlans(for asked: [[UInt8]], _ file: String, _ plans: ModulePlans) throws {
+        var plans = plans
+        let renderer = LoadPlanRenderer(glyphs: Terminal.errorGlyphs)
+        var answers: [LoadPlanRenderer.Answer] = []
+        var bytes: [UInt8] = []
+        var refused: [Diagnostic] = []
+        for (index, id) in asked.enumerated() {
+            var found: [LoadPlanRenderer.Answer] = []
+            do throws(ModuleLookup.UnbalancedBracket) {
+                found = try plans.answers(for: id)
+            } catch {
+                found = [LoadPlanRenderer.Answer(asked: id, directory: "", plan: nil)]
+                refused.append(Self.refusal(error, file, index))
+            }
+            guard format == .text else {
+                answers += found
+                continue
+            }
+            for answer in found { renderer.appendText(answer, to: &bytes) }
+            if bytes.count >= ResolvedLines.portion {
+                try Terminal.emit(bytes)
+                bytes.removeAll(keepingCapacity: true)
+            }
+        }
+        try Terminal.emit(format == .json ? renderer.json(answers) : bytes)
+        DiagnosticPrinter(isQuiet: quiet).show(plans.notes + refused)
+        if !refused.isEmpty { throw Failure.badInput }
+    }
+
+    private static func refusal(_ error: ModuleLookup.UnbalancedBracket, _ file: String, _ index: Int) -> Diagnostic {
+        let place = SourceLocation(file: file, line: index + 1, column: error.offset + 1)
+        return Diagnostic("MOD013", "a bracket has no partner; libkmod refuses the text", at: place)
     }
 
     private static func standardInput(separator: UInt8) throws -> [[UInt8]] {
@@ -81,7 +133,8 @@ struct ResolveCommand: ParsableCommand {
 
 /// The output of `resolve`, a line for each ID.
 struct ResolvedLines {
-    private static let portion = 1 << 16
+    /// How many bytes are worth a system call.
+    static let portion = 1 << 16
     private var bytes: [UInt8] = []
 
     /// Whether there is enough to be written.

@@ -94,6 +94,12 @@ public struct DriverStore: Sendable {
         return named.first { $0.on.isEmpty } ?? named.first
     }
 
+    /// Whether a module directory has a module.
+    ///
+    /// - Parameter module: The module's name, `_` for `-`.
+    /// - Returns: False where there is no module directory.
+    public func hasModule(_ module: String) -> Bool { kernelModules?.knows(module) ?? false }
+
     /// Whether module directories cannot speak for a device that a driver of this module runs.
     ///
     /// - Parameter module: The module's name; `nil` for a driver that is compiled in.

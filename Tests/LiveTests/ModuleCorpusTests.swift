@@ -13,7 +13,7 @@ import _PnPTestSupport
         let reader = ModuleDirectory { file in
             DecompressedFile(file).map { .init(content: $0.bytes, fault: $0.fault) }
         }
-        let loaded = try reader.load(folder, wantsSymbols: true)
+        let loaded = try reader.load(folder, wantsSymbols: true, wantsDependencies: true)
         #expect(loaded.diagnostics.isEmpty)
         return (loaded.database, folder)
     }
@@ -97,6 +97,47 @@ import _PnPTestSupport
             let isKnown = !String(decoding: row[1], as: UTF8.self).hasSuffix(" !1")
             let found = answer(lookup, unescaped(row[0]))
             #expect(found.modules == (isKnown ? modules(row[1]) : []), "\(String(decoding: row[0], as: UTF8.self))")
+            // With -R a blacklist changes nothing.
+            #expect(row[2] == row[1])
+        }
+    }
+
+    // MARK: Plans of loading
+
+    /// A plan as the tables have it: steps with `; ` between them, files relative to the directory.
+    private func plan(_ planner: LoadPlanner, _ text: [UInt8], usesBlacklist: Bool) -> String {
+        var room = LoadPlanner.Room()
+        guard let plan = try? planner.plan(for: text.span, usesBlacklist: usesBlacklist, &room) else { return " !1" }
+        let answer = LoadPlanRenderer.Answer(asked: text, directory: "/", plan: plan)
+        var bytes: [UInt8] = []
+        LoadPlanRenderer().appendText(answer, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { line in
+            let step = line.split(separator: "\t", omittingEmptySubsequences: false)[1]
+            return step.hasPrefix("insmod /") ? "insmod " + step.dropFirst("insmod /".count) : String(step)
+        }.joined(separator: "; ")
+    }
+
+    @Test func everyModuleIsLoadedAsModprobeWouldLoadIt() throws {
+        let (database, folder) = try database()
+        let planner = LoadPlanner(database, configuration: ModprobeConfiguration(name: "none"))
+        let rows = try rows("\(folder)/modprobe-D-expected.tsv.xz")
+        #expect(rows.count > 4_000)
+        for row in rows {
+            let found = plan(planner, unescaped(row[0]), usesBlacklist: false)
+            #expect(found == String(decoding: row[1], as: UTF8.self), "\(String(decoding: row[0], as: UTF8.self))")
+        }
+    }
+
+    @Test(arguments: [(3, false), (4, true)])
+    func withModprobeDEveryPlanIsModprobes(column: Int, usesBlacklist: Bool) throws {
+        let (database, folder) = try database()
+        let loaded = ModprobeFolders.load(["\(Self.folder)/modprobe.d"], name: "modprobe.d")
+        let planner = LoadPlanner(database, configuration: loaded.configuration)
+        let rows = try rows("\(folder)/modprobe-config-expected.tsv.xz")
+        #expect(rows.count > 1_000)
+        for row in rows {
+            let found = plan(planner, unescaped(row[0]), usesBlacklist: usesBlacklist)
+            #expect(found == String(decoding: row[column], as: UTF8.self), "\(String(decoding: row[0], as: UTF8.self))")
         }
     }
 }

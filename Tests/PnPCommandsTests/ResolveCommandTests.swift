@@ -61,4 +61,68 @@ import _PnPTestSupport
         let ranked = try pnpctl(["resolve", "--ranked", "--drivers", folder, "--drivers", "none", uas])
         #expect(ranked.output == "\(uas)\tusb_storage,uas\n")
     }
+
+    // MARK: Plans of loading
+
+    private func kernel() throws -> String {
+        let file = try #require(CorpusLocation.drivers.files(below: "linux", endingIn: "/modules.alias.xz").first)
+        return String(file.dropLast("/modules.alias.xz".utf8.count))
+    }
+
+    @Test(.enabled(if: CorpusLocation.drivers.isAvailable)) func aPlanHasALineForEachStep() throws {
+        let folder = try kernel()
+        let outcome = try pnpctl(["resolve", "--plan", "--drivers", folder, "r8169", "ptp", "none"])
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.output == """
+                r8169\tinsmod \(folder)/kernel/drivers/net/phy/libphy.ko
+                r8169\tinsmod \(folder)/kernel/drivers/net/phy/mdio_devres.ko
+                r8169\tinsmod \(folder)/kernel/drivers/net/phy/libphy.ko
+                r8169\tinsmod \(folder)/kernel/drivers/net/phy/realtek.ko
+                r8169\tinsmod \(folder)/kernel/drivers/net/ethernet/realtek/r8169.ko
+                ptp\tbuiltin ptp
+                none\t
+
+                """
+        )
+    }
+
+    @Test(.enabled(if: CorpusLocation.drivers.isAvailable)) func whatIsBlacklistedHasNoStepsAndANote() throws {
+        let file = try configuration("blacklist loop\noptions loop max_loop=64\ninstall floppy /bin/true\n")
+        let arguments = ["resolve", "--plan", "--drivers", try kernel(), "--drivers", file.path, "loop", "floppy"]
+        let plain = try pnpctl(arguments)
+        #expect(plain.output.contains("loop.ko max_loop=64\nfloppy\tinstall /bin/true\n"))
+        #expect(plain.errors.isEmpty)
+        let strict = try pnpctl(arguments + ["-b"])
+        #expect(strict.output == "loop\t\nfloppy\tinstall /bin/true\n")
+        #expect(strict.errors.contains("\(file.path):1:1: note: 'loop' is blacklisted and not loaded [MOD014]"))
+    }
+
+    @Test(.enabled(if: CorpusLocation.drivers.isAvailable && PythonSchemaValidator.isAvailable))
+    func aPlansJSONFollowsItsSchema() throws {
+        let file = try configuration("blacklist loop\ninstall floppy /bin/true\n")
+        let outcome = try pnpctl(
+            [
+                "resolve", "--plan", "--format", "json", "-b", "--quiet", "--drivers", try kernel(), "--drivers",
+                file.path,
+            ],
+            input: "loop\nfloppy\nptp\nr8169\nnone\nbad[\n"
+        )
+        #expect(outcome.status == 2)
+        expectValid(outcome.output, against: "Schemas/pnpctl.plan-1.schema.json")
+        let plans = try #require(try json(outcome.output)["plans"] as? [[String: Any]])
+        let steps = plans.map { plan in
+            (plan["modules"] as? [[String: Any]] ?? []).map { ($0["steps"] as? [Any])?.count }
+        }
+        #expect(steps == [[0], [1], [1], [5], [], []])
+    }
+
+    @Test(arguments: [
+        (["--plan"], 2, "module directory"), (["--plan", "--ranked"], 64, "exclude each other"),
+        (["-b"], 64, "--plan"), (["--format", "json"], 64, "--plan"),
+    ]) func aPlanTakesAModuleDirectory(options: [String], status: Int32, words: String) throws {
+        let outcome = try pnpctl(["resolve", "loop"] + options)
+        #expect(outcome.status == status)
+        #expect(outcome.errors.contains(words))
+    }
 }

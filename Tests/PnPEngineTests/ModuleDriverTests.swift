@@ -107,4 +107,61 @@ import Testing
         #expect(problem.code == .failedInstall)
         #expect(problem.reason == "xhci_pci is blacklisted (local.conf:3:1)")
     }
+
+    // MARK: What is stronger than a match
+
+    /// The controller with another attribute, and whatever else a kernel knows.
+    private func controller(override: String, _ database: DriverDatabase) -> DeviceTree {
+        let device = record(
+            "pci0000:00/0000:00:14.0",
+            "bus/pci",
+            driver: "xhci_hcd",
+            modalias: "pci:v00008086d00001E31sv00001043sd0000108Dbc0Csc03i30",
+            attributes: ["driver_override": override]
+        )
+        return tree([device, hub], databases: [database, rules], policy: .selected)
+    }
+
+    @Test("driver_override names a module's driver that matches nothing, one that matches, one that is nowhere")
+    func driverOverride() throws {
+        let kernel = modules([("pci:v00008086d*", "xhci_pci")], known: ["vfio_pci"])
+        let vfio = try #require(controller(override: "vfio-pci", kernel).node("pci0000:00/0000:00:14.0"))
+        #expect(vfio.driver.function == "vfio-pci")
+        #expect(vfio.driver.module == "vfio_pci")
+        #expect(vfio.driver.rank == nil)
+        #expect(vfio.driver.isDisputed)
+        #expect(controller(override: "vfio-pci", kernel).node("pci0000:00/0000:00:14.0/usb1") != nil)
+        let own = try #require(controller(override: "xhci_hcd", kernel).node("pci0000:00/0000:00:14.0"))
+        #expect(own.driver.function == "xhci_hcd")
+        #expect(own.driver.rank != nil)
+        let nobody = try #require(controller(override: "nobody", kernel).node("pci0000:00/0000:00:14.0"))
+        #expect(nobody.driver.function == nil)
+        #expect(nobody.problem?.code == .disabled)
+        #expect(controller(override: "nobody", kernel).node("pci0000:00/0000:00:14.0/usb1") == nil)
+    }
+
+    @Test("a bound driver that no directory knows stays where driver_override names it")
+    func overrideOfWhatIsCompiledIn() {
+        let node = controller(override: "xhci_hcd", modules([("pci:v0000FFFFd*", "other")]))
+            .node("pci0000:00/0000:00:14.0")
+        #expect(node?.driver.function == "xhci_hcd")
+        #expect(node?.driver.origin == .observed)
+    }
+
+    @Test("an alias for 'off' leaves a device without a driver, and the problem says which line does")
+    func off() {
+        let line = SourceLocation(file: "a.conf", line: 3, column: 1)
+        var configured = modules([("pci:v00008086d*", "off")])
+        configured.kind = .modprobe
+        configured.packages[0].modaliases = [MatchPattern("pci:v00008086d*", at: line)]
+        let reason = ModuleRefusal.Reason.replaced(command: "alias pci:v00008086d* off")
+        configured.refusals = [ModuleRefusal(module: "off", reason: reason, location: line)]
+        let databases = [configured, modules([("pci:v00008086d*", "xhci_pci")]), rules]
+        let node = tree([controller, hub], databases: databases, policy: .selected).node("pci0000:00/0000:00:14.0")
+        #expect(node?.driver.function == nil)
+        #expect(node?.problem?.code == .failedInstall)
+        #expect(node?.problem?.reason == "'alias pci:v00008086d* off' switches its drivers off (a.conf:3:1)")
+        #expect(node?.driver.overrides.map(\.kind) == [.alias])
+        #expect(node?.driver.overrides.first?.driver == "xhci_pci")
+    }
 }

@@ -68,8 +68,10 @@ import _PnPTestSupport
         let schema = "Schemas/pnp-rules-1.schema.json"
         expectValid(JSONRuleText.json(BuiltInRules.merged(try Self.files()).root), against: schema)
         expectValid(JSONRuleText.json(try YAMLRuleText.parse(NativeLoadingTests.sketch, file: "s")), against: schema)
+        expectValid(#"{"pnp-rules": 1, "include": ["base.yaml", "vendors/acme.json"]}"#, against: schema)
         for wrong in [
-            #"{"pnp-rules": 2}"#, #"{"pnp-rules": 1, "drivers": [{}]}"#,
+            #"{"pnp-rules": 2}"#, #"{"pnp-rules": 1, "include": "a.yaml"}"#, #"{"pnp-rules": 1, "include": [""]}"#,
+            #"{"pnp-rules": 1, "drivers": [{}]}"#,
             #"{"pnp-rules": 1, "drivers": [{"name": "a", "hardwares": []}]}"#,
             #"{"pnp-rules": 1, "filters": [{"name": "a", "position": "upper", "level": "class"}]}"#,
         ] {

@@ -42,6 +42,9 @@ struct DriverAssignment: Sendable {
         } else if draft.sort != .software {
             useBuiltIn(draft, query, forest, &result)
         }
+        if draft.sort == .device {
+            obey(AdministratorsWord(draft, forest), query, observed, known, &result)
+        }
         return AssignedDriver(result, query: query, observed: drivers)
     }
 

@@ -1,3 +1,4 @@
+internal import PnPDiagnostics
 internal import PnPModel
 internal import PnPSelection
 
@@ -56,7 +57,8 @@ struct ProblemFinder: Sendable {
     private func administratorsWish(_ draft: NodeDraft, _ forest: RecordForest) -> String? {
         switch draft.constraints(in: forest).first {
         case .unauthorized(let record): "not authorized: \(record)/authorized is 0"
-        case .override(let driver, _): "driver_override names '\(driver)', which is not bound to it"
+        case .override(let driver, _):
+            "driver_override names '\(driver)', which \(assignment.isSelecting ? "no database has" : "is not bound to it")"
         case nil: nil
         }
     }
@@ -89,12 +91,17 @@ struct ProblemFinder: Sendable {
         )
     }
 
-    /// Why the best of the refused modules is not loaded.
+    /// Why the best of the drivers that are out of the question does not run it.
     private func refusal(in selection: Selection?) -> String? {
         for verdict in selection?.verdicts ?? [] {
+            if case .excluded(let id) = verdict.fate {
+                return "\(verdict.package.name) excludes \(id) (\(verdict.package.location))"
+            }
             guard case .refused(let refusal) = verdict.fate else { continue }
             switch refusal.reason {
             case .blacklisted: return "\(verdict.package.name) is blacklisted (\(refusal.location))"
+            case .replaced(let command) where verdict.package.name == "off":
+                return "'\(command)' switches its drivers off (\(refusal.location))"
             case .replaced(let command):
                 return "'\(command)' runs instead of loading \(verdict.package.name) (\(refusal.location))"
             }

@@ -82,7 +82,9 @@ struct StackBuilder: Sendable {
     }
 
     private func reason(_ driver: AssignedDriver) -> String? {
-        switch driver.choice.origin {
+        let named = driver.choice.overrides.first { $0.kind == .driverOverride && $0.driver == driver.choice.function }
+        if driver.choice.origin == .selected, let named { return "named by \(named.place)" }
+        return switch driver.choice.origin {
         case .observed: driver.observed.function.map { "bound to \($0.record.name)" }
         case .selected:
             driver.selection?.winner.map { "\($0.deviceID) met \($0.pattern.text) at \($0.pattern.location)" }

@@ -16,6 +16,8 @@ public struct ModuleDatabase: Sendable {
     public var loadable: Set<String> = []
     /// The names in `modules.builtin`: what is compiled in.
     public var builtIn: Set<String> = []
+    /// Files and dependencies; `nil` where nobody asked for them.
+    public var dependencies: ModuleDependencies?
 
     /// Makes a database without modules.
     public init(name: String) {

@@ -115,6 +115,8 @@ public struct DriverChoice: Hashable, Sendable {
     public var isNull = false
     /// Why the observed driver stays although rules decide; `nil` where it does not, or rules do not decide.
     public var kept: KeptDriver?
+    /// What was said about drivers of this device, whoever matches best: first in sysfs, then in databases.
+    public var overrides: [DriverOverride] = []
 
     /// A node without a driver.
     public init() {}

@@ -97,6 +97,22 @@ extension JSONWriter {
         field("rank", driver.rank?.description)
         if driver.isNull { field("needsNone", true) }
         if driver.isDisputed { field("disputed", true) }
+        if !driver.overrides.isEmpty {
+            key(plain: "overrides")
+            beginArray()
+            for override in driver.overrides { self.override(override) }
+            endArray()
+        }
+        endObject()
+    }
+
+    /// What was said about a driver of a node.
+    private mutating func override(_ override: DriverOverride) {
+        beginObject()
+        field("kind", override.kind.rawValue)
+        field("driver", override.driver)
+        if let text = override.text { field("text", text) }
+        field("place", override.place)
         endObject()
     }
 

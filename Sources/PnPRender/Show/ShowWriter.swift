@@ -56,6 +56,9 @@ struct ShowWriter {
             value("", reason, .problem)
         }
         driver(node.driver)
+        for (position, override) in node.driver.overrides.enumerated() {
+            value(position == 0 ? "Overridden" : "", "\(override.words) (\(override.place))")
+        }
         list("Device stack", node.stackDetails, reasons: node.stackReasons)
     }
 
@@ -240,6 +243,22 @@ extension DriverChoice.Origin {
         case .observed: "bound by the kernel"
         case .selected: "chosen by the rules"
         case .builtIn: "named by the built-in rules"
+        }
+    }
+}
+
+extension DriverOverride {
+    /// What was said, in words.
+    fileprivate var words: String {
+        let driver = driver ?? ""
+        let text = text ?? ""
+        return switch kind {
+        case .unauthorized: "not authorized: nothing binds"
+        case .driverOverride: "driver_override names \(driver)"
+        case .blacklist: "\(driver) is blacklisted"
+        case .install: "'\(text)' runs instead of loading \(driver)"
+        case .alias: "alias '\(text)' stands before \(driver)"
+        case .exclude: "\(driver) excludes \(text)"
         }
     }
 }

@@ -47,7 +47,8 @@ extension DriverDatabase {
 extension DriverDatabase {
     /// What modprobe.d says, as drivers and refusals.
     ///
-    /// An `install` line whose command itself loads the module past the line refuses nothing.
+    /// An `install` line whose command itself loads the module past the line refuses nothing. An alias for `off`, which is
+    /// no module, switches off what it matches.
     public init(_ configuration: ModprobeConfiguration) {
         self.init(name: configuration.name)
         kind = .modprobe
@@ -62,6 +63,10 @@ extension DriverDatabase {
         }
         refusals = configuration.blacklist.map { line in
             ModuleRefusal(module: line.module, reason: .blacklisted, location: line.location)
+        }
+        for alias in configuration.aliases where alias.module == "off" {
+            let reason = ModuleRefusal.Reason.replaced(command: "alias \(alias.pattern.text) off")
+            refusals.append(ModuleRefusal(module: "off", reason: reason, location: alias.pattern.location))
         }
         for line in configuration.install where !line.text.contains("--ignore-install") {
             let reason = ModuleRefusal.Reason.replaced(command: line.text)

@@ -41,17 +41,20 @@ public struct ModuleDirectory: Sendable {
     /// - Parameters:
     ///   - folder: Its path.
     ///   - wantsSymbols: Whether `modules.symbols` is wanted, which only a look-up of `symbol:NAME` needs.
+    ///   - wantsDependencies: Whether files and dependencies of the modules are wanted, which only a plan of loading needs.
     /// - Returns: The database, and what is wrong with the files.
     /// - Throws: A diagnostic where there is nothing to read.
     public func load(
         _ folder: String,
-        wantsSymbols: Bool
+        wantsSymbols: Bool,
+        wantsDependencies: Bool = false
     ) throws(Diagnostic) -> (database: ModuleDatabase, diagnostics: [Diagnostic]) {
         var reading = Reading(folder: folder, expand: expand)
         if let file = reading.file("modules.alias") { reading.readAliases(file, into: \.aliases) }
         if wantsSymbols, let file = reading.file("modules.symbols") { reading.readAliases(file, into: \.symbols) }
         if let file = reading.file("modules.dep") {
             reading.database.loadable = reading.names(file, .dependencies)
+            if wantsDependencies { reading.readDependencies(file) }
         }
         if let file = reading.file("modules.builtin") { reading.database.builtIn = reading.names(file, .none) }
         if let file = reading.file("modules.builtin.alias") {
@@ -148,6 +151,20 @@ public struct ModuleDirectory: Sendable {
             let info = BuiltInModuleInfo(file.array, file: file.name, &modules)
             database.builtInAliases = info.table
             diagnostics += info.log.all
+        }
+
+        /// What each module needs, and what is loaded beside it.
+        mutating func readDependencies(_ file: FileBytes) {
+            var dependencies = ModuleDependencyFile(file.array, file: file.name)
+            // What is wrong with the paths before the colons has been said.
+            diagnostics += dependencies.log.all
+            if let file = self.file("modules.softdep") {
+                // The same words as in modprobe.d.
+                var lines = ModprobeConfiguration(name: file.name)
+                diagnostics += ModprobeFile(file.array, file: file.name, into: &lines).log.all
+                dependencies.found.softDependencies = lines.softDependencies
+            }
+            database.dependencies = dependencies.found
         }
 
         mutating func names(_ file: FileBytes, _ form: ModulePaths.Form) -> Set<String> {

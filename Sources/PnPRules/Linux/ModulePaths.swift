@@ -41,8 +41,14 @@ struct ModulePaths {
             guard let colon = line.first(where: { text[$0] == UInt8(ascii: ":") }) else { return nil }
             end = colon
         }
+        return moduleName(ofPath: line.lowerBound..<end, text)
+    }
+
+    /// The name of the module in a file; `nil` where a path names none.
+    static func moduleName(ofPath path: Range<Int>, _ text: Span<UInt8>) -> String? {
+        let end = path.upperBound
         var start = end
-        while start > line.lowerBound, text[start - 1] != UInt8(ascii: "/") { start -= 1 }
+        while start > path.lowerBound, text[start - 1] != UInt8(ascii: "/") { start -= 1 }
         guard let dot = (start..<end).first(where: { text[$0] == UInt8(ascii: ".") }), dot > start else { return nil }
         for index in start..<end where text[index] <= 0x20 || text[index] > 0x7E { return nil }
         return AliasText.moduleName(text.extracting(start..<dot))

@@ -53,6 +53,9 @@ package enum NativeGrammar {
     /// The only version of the format so far.
     package static let version = "1"
 
+    /// The key that names files to be read as if they were behind this one.
+    package static let includeKey = "include"
+
     /// An entry of `classes`.
     package static let setupClass = Record(
         title: "class",

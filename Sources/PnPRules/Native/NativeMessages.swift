@@ -87,4 +87,21 @@ enum NativeMessages {
     static func name(_ text: String, _ fault: String, _ place: SourceLocation) -> Diagnostic {
         Diagnostic("NAT018", "'\(RuleText.shown(text))' cannot be a name: \(fault)", at: place)
     }
+
+    static func includesItself(_ path: String, _ place: SourceLocation) -> Diagnostic {
+        Diagnostic("NAT019", "'\(RuleText.shown(path))' includes this file, or is this file", at: place)
+    }
+
+    static func outside(_ path: String, _ place: SourceLocation) -> Diagnostic {
+        let rule = "what is included is in the folder of the first file, or below it"
+        return Diagnostic("NAT020", "'\(RuleText.shown(path))' leads out of the folder; \(rule)", at: place)
+    }
+
+    static func notIncluded(_ path: String, _ reason: String, _ place: SourceLocation) -> Diagnostic {
+        Diagnostic("NAT021", "'\(RuleText.shown(path))' cannot be included: \(reason)", at: place)
+    }
+
+    static func unreadable(_ reason: String, _ place: SourceLocation) -> Diagnostic {
+        Diagnostic("NAT022", "the file is left out: \(reason)", at: place)
+    }
 }

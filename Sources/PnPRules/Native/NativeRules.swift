@@ -8,15 +8,28 @@ public import PnPModel
 /// packages. A bad entry is left out with a diagnostic and the rest loads.
 /// - SeeAlso: design section 4, "The native rules file"; `Schemas/pnp-rules-1.schema.json`.
 public struct NativeRules {
-    /// Reads a rules file.
+    /// Reads a rules file and all that it includes.
     ///
-    /// - Returns: The database, named by the path, and what is wrong with the file in the order of its text.
+    /// What is included stands behind what the file itself says, in the order of its list; a name that both define is
+    /// defined twice.
+    /// - Returns: The database, named by the path, and what is wrong with each file in the order of its text.
     /// - Throws: `FileError` when the file cannot be read.
     public static func load(path: String) throws -> (database: DriverDatabase, diagnostics: [Diagnostic]) {
-        load(bytes: try RuleFile.bytes(at: path), file: path)
+        let loaded = try loadFile(path)
+        return (loaded.database, loaded.diagnostics)
     }
 
-    /// Reads the bytes of a rules file.
+    /// Reads a file, and tells which files of its folder it includes.
+    static func loadFile(
+        _ path: String
+    ) throws(FileError) -> (database: DriverDatabase, diagnostics: [Diagnostic], included: Set<String>) {
+        let bytes = try RuleFile.bytes(at: path)
+        var loading = RuleLoading(path)
+        loading.add(bytes)
+        return (loading.database, loading.diagnostics, loading.included)
+    }
+
+    /// Reads the bytes of a rules file, which can include nothing.
     ///
     /// - Parameters:
     ///   - bytes: UTF-8, with or without a byte-order mark.
@@ -30,7 +43,7 @@ public struct NativeRules {
         return load(text: text, file: file)
     }
 
-    /// Reads the text of a rules file.
+    /// Reads the text of a rules file; it can include nothing.
     ///
     /// - Parameters:
     ///   - text: YAML or JSON.
@@ -46,7 +59,7 @@ public struct NativeRules {
     }
 
     /// JSON begins with `{` or says so in its name; YAML may begin so too, so what is no JSON after all is read as YAML.
-    private static func tree(_ text: String, file: String) throws(Diagnostic) -> RuleNode {
+    static func tree(_ text: String, file: String) throws(Diagnostic) -> RuleNode {
         guard text.utf8.count <= RuleLimits.fileBytes else {
             let megabytes = RuleLimits.fileBytes >> 20
             throw NativeMessages.limit("a rules file has at most \(megabytes) MB", SourceLocation(file: file))
@@ -63,7 +76,10 @@ public struct NativeRules {
         let sections = validator.check(root)
         var lowering = NativeLowering()
         let database = lowering.database(sections, name: name)
-        let diagnostics = validator.diagnostics + lowering.diagnostics
+        let includes = sections.includes.map {
+            NativeMessages.notIncluded($0.text, "this text has no folder", $0.location)
+        }
+        let diagnostics = validator.diagnostics + lowering.diagnostics + includes
         // In the order of the text, but a note stays behind what it is about.
         return (database, RuleFile.inOrder(diagnostics))
     }

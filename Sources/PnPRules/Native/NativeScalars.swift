@@ -1,4 +1,5 @@
 import PnPDiagnostics
+import PnPFiles
 import PnPModel
 
 /// What a single text in a rules file may be.
@@ -69,6 +70,15 @@ enum NativeScalars {
         } catch {
             return "\(error)"
         }
+    }
+
+    /// What keeps a text from being the path of a file.
+    static func path(_ text: String, _ place: SourceLocation) -> Diagnostic? {
+        if text.isEmpty { return NativeMessages.notIncluded(text, "it is empty", place) }
+        if text.utf8.count > FileLimits.pathBytes || text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+            return NativeMessages.notIncluded(text, "it is no path", place)
+        }
+        return nil
     }
 
     /// What keeps a pattern from matching any device's string.

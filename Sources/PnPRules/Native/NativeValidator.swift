@@ -15,6 +15,17 @@ struct NativeValidator {
         var filters: [CheckedRecord] = []
         var refusals: [CheckedRecord] = []
         var modules: [CheckedRecord] = []
+        /// The files to include, as written.
+        var includes: [MatchPattern] = []
+
+        /// Takes in what another file has, behind what is there.
+        mutating func append(_ other: Self) {
+            classes += other.classes
+            drivers += other.drivers
+            filters += other.filters
+            refusals += other.refusals
+            modules += other.modules
+        }
     }
 
     /// Checks a whole file; one of another format or version has no good entries.
@@ -34,8 +45,14 @@ struct NativeValidator {
             )
             return sections
         }
-        let known = [NativeGrammar.versionKey] + NativeGrammar.sections.map(\.name)
+        let known = [NativeGrammar.versionKey, NativeGrammar.includeKey] + NativeGrammar.sections.map(\.name)
         for entry in unrepeated(entries) where entry.key != NativeGrammar.versionKey {
+            if entry.key == NativeGrammar.includeKey {
+                if case .list(let files)? = list(entry, of: "file names", check: NativeScalars.path) {
+                    sections.includes = files
+                }
+                continue
+            }
             guard let section = NativeGrammar.sections.first(where: { $0.name == entry.key }) else {
                 diagnostics.append(
                     NativeMessages.unknownKey(entry.key, in: "the rules file", known: known, entry.location)

@@ -21,6 +21,19 @@ enum RuleFile {
         throw FileError(.loop, call: "openat", path: path)
     }
 
+    /// Reads a file below a folder; a link in any part of its path is an error.
+    static func bytes(below folder: String, _ path: String, limit: Int) throws(FileError) -> [UInt8] {
+        let files = try LocalFiles(root: folder)
+        for slash in path.utf8.indices where path.utf8[slash] == UInt8(ascii: "/") {
+            let directory = String(path[..<slash])
+            // Only of the last part would the kernel refuse a link.
+            if (try? files.linkText(at: directory)) != nil {
+                throw FileError(.loop, call: "openat", path: "\(folder)/\(directory)")
+            }
+        }
+        return try bytes(named: path, in: files, most: limit)
+    }
+
     private static func bytes(
         named name: String,
         in files: borrowing LocalFiles,

@@ -21,6 +21,22 @@ public struct ModuleLookup: Sendable {
         public let offset: Int
     }
 
+    /// A module as libkmod finds it.
+    struct Finding: Hashable, Sendable {
+        /// The module, `_` for `-`.
+        let module: String
+        /// The alias that it was found by: the text that was asked for, or the pattern in modprobe.d; `nil` where it was
+        /// found by its own name.
+        let alias: String?
+    }
+
+    /// Which of the sources answered.
+    private enum Origin {
+        case configuration
+        case name
+        case alias
+    }
+
     /// Room for look-ups, used again; each thread has its own.
     public struct Room: Sendable {
         var scratch = AliasIndex.Scratch()
@@ -85,15 +101,40 @@ public struct ModuleLookup: Sendable {
         _ room: inout Room
     ) throws(UnbalancedBracket) -> [String] {
         let text = text.extracting(0..<min(text.count, AliasText.longest))
-        guard Self.needsRewriting(text) else { return find(text, &room) }
+        guard Self.needsRewriting(text) else { return find(text, &room).modules }
         if let offset = AliasText.unbalancedBracket(in: text) { throw UnbalancedBracket(offset: offset) }
         var bytes = room.text
         room.text = []
         bytes.removeAll(keepingCapacity: true)
         AliasText.append(text, to: &bytes)
-        let found = find(bytes.span, &room)
+        let found = find(bytes.span, &room).modules
         room.text = bytes
         return found
+    }
+
+    /// What libkmod finds for a text: a module once for each pattern that matches, and by which name.
+    ///
+    /// - Throws: Where a bracket has no partner.
+    func findings(
+        for text: borrowing Span<UInt8>,
+        _ room: inout Room
+    ) throws(UnbalancedBracket) -> [Finding] {
+        let text = text.extracting(0..<min(text.count, AliasText.longest))
+        if let offset = AliasText.unbalancedBracket(in: text) { throw UnbalancedBracket(offset: offset) }
+        var bytes: [UInt8] = []
+        AliasText.append(text, to: &bytes)
+        let found = find(bytes.span, &room, keepsRepeats: true)
+        switch found.origin {
+        case .configuration:
+            return configuredAliases(bytes.span).map { index in
+                let alias = configuration.aliases[index]
+                return Finding(module: alias.module, alias: alias.pattern.text)
+            }
+        case .name: return found.modules.map { Finding(module: $0, alias: nil) }
+        case .alias:
+            let alias = String(decoding: bytes, as: UTF8.self)
+            return found.modules.map { Finding(module: $0, alias: alias) }
+        }
     }
 
     /// The modules for a text, each once, in libkmod's order.
@@ -119,35 +160,47 @@ public struct ModuleLookup: Sendable {
         return isSpecial
     }
 
-    private func find(_ text: borrowing Span<UInt8>, _ room: inout Room) -> [String] {
+    private func find(
+        _ text: borrowing Span<UInt8>,
+        _ room: inout Room,
+        keepsRepeats: Bool = false
+    ) -> (modules: [String], origin: Origin) {
         if !configured.isEmpty {
             var found: [String] = []
-            for index in configured.indices where configured[index].matches(text) {
+            for index in configuredAliases(text) {
                 let module = configuration.aliases[index].module
                 if !found.contains(module) { found.append(module) }
             }
-            if !found.isEmpty { return found }
+            if !found.isEmpty { return (found, .configuration) }
         }
         let name = text.count <= longestName ? Self.name(text) : nil
         if let name {
-            if database.loadable.contains(name) { return [AliasText.moduleName(name)] }
+            if database.loadable.contains(name) { return ([AliasText.moduleName(name)], .name) }
         } else if Self.begins(text, "symbol:") {
-            let found = modules(symbols, database.symbols, text, &room)
-            if !found.isEmpty { return found }
+            let found = modules(symbols, database.symbols, text, &room, keepsRepeats)
+            if !found.isEmpty { return (found, .alias) }
         }
-        if let name, commanded.contains(name) { return [AliasText.moduleName(name)] }
-        let found = modules(aliases, database.aliases, text, &room)
-        if !found.isEmpty { return found }
-        if let name, database.builtIn.contains(name) { return [AliasText.moduleName(name)] }
-        return modules(builtInAliases, database.builtInAliases, text, &room)
+        if let name, commanded.contains(name) { return ([AliasText.moduleName(name)], .name) }
+        let found = modules(aliases, database.aliases, text, &room, keepsRepeats)
+        if !found.isEmpty { return (found, .alias) }
+        if let name, database.builtIn.contains(name) { return ([AliasText.moduleName(name)], .name) }
+        return (modules(builtInAliases, database.builtInAliases, text, &room, keepsRepeats), .alias)
     }
 
-    /// The modules of the patterns that match, each once, in the order of the patterns.
+    /// The aliases of modprobe.d that match, in their order.
+    private func configuredAliases(_ text: borrowing Span<UInt8>) -> [Int] {
+        var found: [Int] = []
+        for index in configured.indices where configured[index].matches(text) { found.append(index) }
+        return found
+    }
+
+    /// The modules of the patterns that match, in the order of the patterns; each once, unless repeats are wanted.
     private func modules(
         _ index: AliasIndex,
         _ table: AliasTable,
         _ text: borrowing Span<UInt8>,
-        _ room: inout Room
+        _ room: inout Room,
+        _ keepsRepeats: Bool
     ) -> [String] {
         index.find(text, &room.scratch)
         guard !room.scratch.found.isEmpty else { return [] }
@@ -159,7 +212,7 @@ public struct ModuleLookup: Sendable {
         var found: [String] = []
         for pattern in room.scratch.found {
             let module = Int(table.entries[Int(pattern)].module)
-            guard room.seen[module] != room.number else { continue }
+            guard keepsRepeats || room.seen[module] != room.number else { continue }
             room.seen[module] = room.number
             found.append(database.moduleNames[module])
         }

@@ -84,4 +84,12 @@ import Testing
         #expect(try load(["a.conf": "blacklst uas\n"]).diagnostics.first?.message.contains("'blacklist'") == true)
     }
 
+    @Test func anAliasForOffRefusesWhatItMatches() throws {
+        let loaded = try load(["a.conf": "alias eth0 off\nalias eth1 e1000\n"])
+        let refusal = try #require(DriverDatabase(loaded.configuration).refusals.first)
+        #expect(refusal.module == "off")
+        #expect(refusal.reason == .replaced(command: "alias eth0 off"))
+        #expect(refusal.location.line == 1)
+        #expect(DriverDatabase(loaded.configuration).refusals.count == 1)
+    }
 }

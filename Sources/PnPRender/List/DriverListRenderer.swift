@@ -72,7 +72,7 @@ public struct DriverListRenderer: Sendable {
             writer.member("driver", entry.driver)
             writer.member("class", entry.className)
             writer.key("location")
-            writer.location(entry.id.location)
+            writer.place(entry.id.location)
             if !entry.devices.isEmpty { writer.member("devices", entry.devices.map(\.spelling)) }
             writer.endObject()
             if writer.bytes.count >= Self.portion {
@@ -84,16 +84,5 @@ public struct DriverListRenderer: Sendable {
         writer.endObject()
         writer.newline()
         try emit(writer.bytes)
-    }
-}
-
-extension JSONWriter {
-    /// A place in a file.
-    fileprivate mutating func location(_ location: SourceLocation) {
-        beginObject()
-        member("file", location.file)
-        if location.line > 0 { member("line", location.line) }
-        if location.column > 0 { member("column", location.column) }
-        endObject()
     }
 }

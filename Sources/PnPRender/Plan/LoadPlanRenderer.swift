@@ -1,4 +1,3 @@
-import PnPDiagnostics
 import PnPJSON
 import PnPModel
 public import PnPSelection
@@ -92,7 +91,7 @@ public struct LoadPlanRenderer: Sendable {
         writer.member("module", part.module)
         writer.member("alias", part.alias)
         writer.key("blacklist")
-        if let line = part.blacklist { writer.planPlace(line.location) } else { writer.null() }
+        if let line = part.blacklist { writer.place(line.location) } else { writer.null() }
         writer.key("steps")
         writer.beginArray(.lines)
         for step in part.steps {
@@ -112,22 +111,11 @@ public struct LoadPlanRenderer: Sendable {
                 writer.member("command", command.text)
                 writer.member("options", options)
                 writer.key("location")
-                writer.planPlace(command.location)
+                writer.place(command.location)
             }
             writer.endObject()
         }
         writer.endArray()
         writer.endObject()
-    }
-}
-
-extension JSONWriter {
-    /// A place in a file.
-    fileprivate mutating func planPlace(_ location: SourceLocation) {
-        beginObject()
-        member("file", location.file)
-        if location.line > 0 { member("line", location.line) }
-        if location.column > 0 { member("column", location.column) }
-        endObject()
     }
 }

@@ -154,6 +154,7 @@ import Testing
         var configured = modules([("pci:v00008086d*", "off")])
         configured.kind = .modprobe
         configured.packages[0].modaliases = [MatchPattern("pci:v00008086d*", at: line)]
+        configured.packages[0].hidesKernelModules = true
         let reason = ModuleRefusal.Reason.replaced(command: "alias pci:v00008086d* off")
         configured.refusals = [ModuleRefusal(module: "off", reason: reason, location: line)]
         let databases = [configured, modules([("pci:v00008086d*", "xhci_pci")]), rules]

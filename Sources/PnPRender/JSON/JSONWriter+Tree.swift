@@ -145,15 +145,6 @@ extension JSONWriter {
         endObject()
     }
 
-    /// A place in a file.
-    mutating func place(_ location: SourceLocation) {
-        beginObject()
-        field("file", location.file)
-        if location.line > 0 { field("line", location.line) }
-        if location.column > 0 { field("column", location.column) }
-        endObject()
-    }
-
     /// An object of names and values in their own order.
     mutating func values(_ values: NamedValues) {
         beginObject()

@@ -72,7 +72,7 @@ public struct DriverListRenderer: Sendable {
             writer.member("driver", entry.driver)
             writer.member("class", entry.className)
             writer.key("location")
-            writer.place(entry.id.location)
+            writer.location(entry.id.location)
             if !entry.devices.isEmpty { writer.member("devices", entry.devices.map(\.spelling)) }
             writer.endObject()
             if writer.bytes.count >= Self.portion {

@@ -91,7 +91,7 @@ public struct LoadPlanRenderer: Sendable {
         writer.member("module", part.module)
         writer.member("alias", part.alias)
         writer.key("blacklist")
-        if let line = part.blacklist { writer.place(line.location) } else { writer.null() }
+        if let line = part.blacklist { writer.location(line.location) } else { writer.null() }
         writer.key("steps")
         writer.beginArray(.lines)
         for step in part.steps {
@@ -111,7 +111,7 @@ public struct LoadPlanRenderer: Sendable {
                 writer.member("command", command.text)
                 writer.member("options", options)
                 writer.key("location")
-                writer.place(command.location)
+                writer.location(command.location)
             }
             writer.endObject()
         }

@@ -47,6 +47,14 @@ struct ConvertCommand: ParsableCommand {
         guard !databases.isEmpty else { throw Failure.report("\(rules): there are no rules to convert") }
         let (bytes, losses) = NativeRules.text(of: DriverDatabase(joining: databases, name: rules), as: format.form)
         DiagnosticPrinter(isQuiet: quiet).show(losses)
+        let unsaid =
+            catalogue.configuration.options + catalogue.configuration.softDependencies + catalogue.configuration.remove
+        if let first = unsaid.first, !quiet {
+            let lines = unsaid.count == 1 ? "1 line" : "\(unsaid.count) lines"
+            Failure.warn(
+                "\(lines) of options, softdep and remove left out, the first at \(first.location): they choose no driver"
+            )
+        }
         // What was written must read back without a word, else something would be lost where nobody sees it.
         let faults = NativeRules.load(bytes: bytes, file: file ?? "<stdout>").diagnostics
         guard faults.isEmpty else {

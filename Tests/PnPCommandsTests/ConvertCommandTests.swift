@@ -78,4 +78,16 @@ import _PnPTestSupport
         #expect(verdicts[0].count > 3000)
         #expect(verdicts[0] == verdicts[1])
     }
+
+    @Test func whatChoosesNoDriverIsSaidToBeLeftOut() throws {
+        let folder = try TemporaryFolder(files: ["a.conf": "alias x:y m\noptions m debug=1\nsoftdep m pre: n\n"])
+        let outcome = try pnpctl(["convert", folder.path])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(
+            outcome.errors.contains(
+                "2 lines of options, softdep and remove left out, the first at \(folder.path)/a.conf:2"
+            )
+        )
+        #expect(try pnpctl(["convert", folder.path, "--quiet"]).errors.isEmpty)
+    }
 }

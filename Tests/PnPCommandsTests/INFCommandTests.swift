@@ -35,6 +35,27 @@ import _PnPTestSupport
         expectValid(outcome.output, against: "Schemas/pnpctl.list-1.schema.json")
     }
 
+    @Test func anINFIsConvertedToRulesThatChooseTheSame() throws {
+        let converted = try pnpctl(["convert", Self.sample, "--quiet"])
+        #expect(converted.status == 0, "\(converted.errors)")
+        let rules = try TemporaryFile(converted.output, suffix: ".yaml")
+        let ids = ["--hardware", #"USB\VID_1D50&PID_6099&MI_00"#, "--compatible", #"USB\Class_02&SubClass_02"#]
+        for ids in [ids, ["--hardware", #"USB\VID_1D50&PID_609A"#], ["--compatible", #"USB\Class_02"#]] {
+            let answers = try [Self.sample, rules.path].map { database in
+                let text = try pnpctl(["explain", "--format", "json", "--quiet", "--drivers", database] + ids).output
+                let best = (try json(text)["candidates"] as? [[String: Any]])?.first
+                return [best?["driver"] as? String, best?["rank"] as? String]
+            }
+            #expect(answers[0] == answers[1])
+            #expect(answers[0][0] == "ToastFn")
+        }
+    }
+
+    @Test func modelsOfOneDriverAreNoDuplicates() throws {
+        let outcome = try pnpctl(["lint", Self.sample])
+        #expect(!outcome.output.contains("LNT007"))
+    }
+
     @Test func whatIsOddIsShownWithItsLine() throws {
         let outcome = try pnpctl(["list", Self.sample])
         #expect(outcome.status == 0)

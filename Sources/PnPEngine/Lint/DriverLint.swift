@@ -22,7 +22,9 @@ struct DriverLint {
             let bus: String?
         }
         var first: [Place: DriverPackage] = [:]
-        for package in database.packages where package.kind == .function && !package.isKernelModule {
+        // An INF has a package a model, and all of them may have one driver.
+        for package in database.packages
+        where package.kind == .function && !package.isKernelModule && package.installation == nil {
             let name = AliasText.moduleName(package.name).lowercased()
             let places = (package.on.isEmpty ? [nil] : package.on.map(Optional.some)).map { Place(name: name, bus: $0) }
             if let earlier = places.lazy.compactMap({ first[$0] }).first {
